@@ -1,0 +1,99 @@
+/** The import law (README, “目录”). Each rule says why it stands. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: `^src/${from}` },
+  to: { path: '^src/', pathNot: [`^src/${from}`, ...allowed.map((folder) => `^src/${folder}`)] },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'A cycle means two files are one and nobody said so.',
+      from: {},
+      to: { circular: true },
+    },
+    only('domain-is-pure', 'domain/', [], 'The words of the trade must be readable, and testable, alone.'),
+    only('contract-is-zod-only', 'contract/', [], 'Clients import the contract; whatever it imports, they carry.'),
+    only('ports-know-domain', 'ports/', ['domain/'], 'A port says what is needed, in the words of the domain.'),
+    only('search-law', 'search/', ['domain/', 'ports/'], 'Search must run on any adapter.'),
+    only('ingest-law', 'ingest/', ['domain/', 'ports/', 'search/'], 'Ingest feeds search and knows no vendor.'),
+    only('answer-law', 'answer/', ['domain/', 'ports/', 'search/'], 'The answer path must run offline on fakes.'),
+    only('eligibility-law', 'eligibility/', ['domain/'], 'Verdicts are pure so that a lawyer can check them.'),
+    only(
+      'evaluation-law',
+      'evaluation/',
+      ['domain/', 'ports/', 'search/', 'answer/'],
+      'Measures use the same doors as people.',
+    ),
+    only('adapters-law', 'adapters/', ['domain/', 'ports/'], 'An adapter serves a port; policy stays above it.'),
+    {
+      name: 'no-adapter-to-adapter',
+      comment: 'Adapters are joined in assemble.ts only, so that each can be replaced alone.',
+      severity: 'error',
+      from: { path: '^src/adapters/([^/]+)' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/$1' },
+    },
+    only('clients-law', 'clients/', ['contract/'], 'Clients cannot drift from the server: one schema, one import.'),
+    {
+      name: 'http-law',
+      comment: 'HTTP is handed built services; of the use-cases it may know only the types.',
+      severity: 'error',
+      from: { path: '^src/http/' },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/(http|contract|domain|ports)/', '^src/(answer/chat|search/search-clauses)\\.ts$'],
+      },
+    },
+    {
+      name: 'http-types-only',
+      comment: 'Use-cases reach HTTP as types: a value import would build a second assembly.',
+      severity: 'error',
+      from: { path: '^src/http/' },
+      to: { path: '^src/(answer|search|ports)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'vendors-in-adapters',
+      comment: 'A vendor may change its major version and touch only adapters.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/adapters/' },
+      to: {
+        path: 'node_modules/(@langchain|langchain|hnswlib-node|onnxruntime-node|@huggingface|@node-rs|opencc-js|pinyin-pro|libsql|kysely)(/|$)',
+      },
+    },
+    {
+      name: 'express-in-http',
+      comment: 'The web framework is a detail of one folder.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/http/' },
+      to: { path: 'node_modules/(express|helmet|express-rate-limit|pino-http|prom-client)(/|$)' },
+    },
+    {
+      name: 'node-builtins-at-the-edge',
+      comment: 'Files, sockets and processes belong to adapters and entries; the core is pure.',
+      severity: 'error',
+      from: { path: '^src/(domain|ports|contract|search|answer|eligibility|evaluation|ingest|clients)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'src-without-tests',
+      comment: 'Tests lean on the product, never the reverse.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^tests/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

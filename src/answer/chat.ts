@@ -1,0 +1,37 @@
+import type { Answer } from '../domain/answer.js';
+import type { Turn } from '../domain/conversation.js';
+import type { DocumentId } from '../domain/ids.js';
+import type { Day } from '../domain/policy-document.js';
+
+export type Locale = 'zh-Hans' | 'zh-Hant' | 'en';
+
+/** One question as it comes through any door. */
+export interface ChatQuestion {
+  readonly message: string;
+  /** Continues a kept conversation, or starts one under this id. */
+  readonly conversationId?: string;
+  /** Read only without `conversationId`; oldest first. */
+  readonly history?: readonly Turn[];
+  readonly channel?: string;
+  /** Default today. */
+  readonly asOf?: Day;
+  readonly documentIds?: readonly DocumentId[];
+  readonly locale?: Locale;
+  /** Aborts the work where the person has gone away; nothing is recorded then. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ChatReply extends Answer {
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly timings: { readonly totalMs: number; readonly retrieveMs: number; readonly composeMs: number };
+}
+
+/** What the door is told while an answer is made. The deltas joined are the reply's `markdown`. */
+export interface ChatObserver {
+  start?(head: { readonly conversationId: string; readonly messageId: string; readonly notice: string }): void;
+  delta?(text: string): void;
+}
+
+/** The whole main job: earlier turns → answer → record. Throws a Failure only for a fault, never for an outcome. */
+export type Chat = (question: ChatQuestion, observer?: ChatObserver) => Promise<ChatReply>;

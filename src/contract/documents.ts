@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { validity } from './chat.js';
+
+const dayOrNull = z.string().nullable();
+
+export const documentSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  docNumber: z.string().nullable(),
+  issuer: z.string().nullable(),
+  region: z.string().nullable(),
+  issuedOn: dayOrNull,
+  publishedOn: dayOrNull,
+  effectiveOn: dayOrNull,
+  expiresOn: dayOrNull,
+  validity,
+  url: z.string().nullable(),
+  clauseCount: z.int(),
+});
+
+export const clauseSummary = z.object({
+  id: z.string(),
+  kind: z.string(),
+  number: z.string(),
+  heading: z.string(),
+  label: z.string(),
+});
+
+/** A clause with what stands above, below and beside it. */
+export const clauseDetail = clauseSummary.extend({
+  documentId: z.string(),
+  documentTitle: z.string(),
+  docNumber: z.string().nullable(),
+  path: z.array(z.string()),
+  text: z.string(),
+  validity,
+  url: z.string().nullable(),
+  parent: clauseSummary.nullable(),
+  children: z.array(clauseSummary),
+  previous: clauseSummary.nullable(),
+  next: clauseSummary.nullable(),
+});
+
+export type ClauseTreeNode = z.infer<typeof clauseSummary> & { children: ClauseTreeNode[] };
+export const clauseTreeNode: z.ZodType<ClauseTreeNode> = clauseSummary.extend({
+  get children() {
+    return z.array(clauseTreeNode);
+  },
+});
+
+export const documentList = z.object({ documents: z.array(documentSummary) });
+export const documentDetail = documentSummary.extend({ clauses: z.array(clauseTreeNode) });
+
+export type DocumentSummary = z.infer<typeof documentSummary>;
+export type DocumentDetail = z.infer<typeof documentDetail>;
+export type ClauseDetail = z.infer<typeof clauseDetail>;
+export type ClauseSummary = z.infer<typeof clauseSummary>;

@@ -1,0 +1,51 @@
+import type { DocumentId } from './ids.js';
+
+/** A day of the civil calendar in China, `YYYY-MM-DD`; compared as text. */
+export type Day = string;
+
+/** What the sources say of a document beyond its dates; null where they say nothing. */
+export type DeclaredStatus = 'repealed' | 'superseded' | 'draft';
+
+/** Whether a document binds on a given day. Computed, never stored. */
+export type Validity = 'in_force' | 'not_yet' | 'expired' | 'repealed' | 'superseded' | 'draft' | 'unknown';
+
+/** Facts about one document. Every fact that its source does not state is null. */
+export interface PolicyDocument {
+  readonly id: DocumentId;
+  /** Full title without 《》. */
+  readonly title: string;
+  /** Other names people use: the notice's title, the title without its 中华人民共和国, a short name. Never empty strings. */
+  readonly aliases: readonly string[];
+  /** 文号, with the brackets 〔〕: `粤办函〔2024〕88号`. */
+  readonly docNumber: string | null;
+  /** 发布机构. */
+  readonly issuer: string | null;
+  readonly region: string | null;
+  /** 索引号. */
+  readonly indexNumber: string | null;
+  /** 分类. */
+  readonly category: string | null;
+  /** 成文日期 (for statutes: the day it was adopted). */
+  readonly issuedOn: Day | null;
+  /** 发布日期. */
+  readonly publishedOn: Day | null;
+  /** 施行日期. */
+  readonly effectiveOn: Day | null;
+  /** Last day on which it binds. */
+  readonly expiresOn: Day | null;
+  readonly status: DeclaredStatus | null;
+  /** Official address. */
+  readonly url: string | null;
+}
+
+/**
+ * Whether the document binds on `day`. A declared status wins; then the dates. Without 施行日期 the day it was
+ * published (or else issued) is taken as the first day, as notices bind from publication unless they say otherwise.
+ */
+export function validityOn(document: PolicyDocument, day: Day): Validity {
+  if (document.status) return document.status;
+  const from = document.effectiveOn ?? document.publishedOn ?? document.issuedOn;
+  if (document.expiresOn && day > document.expiresOn) return 'expired';
+  if (!from) return 'unknown';
+  return day < from ? 'not_yet' : 'in_force';
+}

@@ -1,0 +1,57 @@
+import type { Clause, Passage } from '../domain/clause.js';
+import type { ClauseId, DocumentId } from '../domain/ids.js';
+import type { PolicyDocument } from '../domain/policy-document.js';
+
+/** A term and its weight: stored with a passage (the term-frequency part) or asked for (idf times the asker's weight). */
+export type TermWeight = readonly [term: string, weight: number];
+
+/** Restricts a search to some documents; absent means all. */
+export interface PassageFilter {
+  readonly documentIds?: ReadonlySet<DocumentId>;
+}
+
+/** A passage by its ordinal in the index (see `passage()`), with one score; higher is nearer. */
+export interface PassageScore {
+  readonly ordinal: number;
+  readonly score: number;
+}
+
+/** What an index was built from and by; an index whose identity differs from the running program's is rebuilt. */
+export interface IndexIdentity {
+  readonly schemaVersion: number;
+  readonly embedderId: string;
+  readonly dimension: number;
+  /** Hash over every document's source and the rules that cut and weigh it. */
+  readonly corpusHash: string;
+}
+
+/** One open, immutable snapshot of the corpus. */
+export interface ClauseIndex {
+  readonly identity: IndexIdentity;
+  readonly passageCount: number;
+  readonly documentCount: number;
+
+  documents(): readonly PolicyDocument[];
+  document(id: DocumentId): PolicyDocument | undefined;
+  clause(id: ClauseId): Clause | undefined;
+  /** Every clause of the document in reading order; empty where the document is not indexed. */
+  clausesOf(id: DocumentId): readonly Clause[];
+  passage(ordinal: number): Passage;
+  /** Ordinals of the passages of one clause, in order. */
+  passagesOf(id: ClauseId): readonly number[];
+
+  /** Cosine of the passage's vector and `vector`; best first, ties by ordinal. */
+  nearest(vector: Float32Array, limit: number, filter?: PassageFilter): readonly PassageScore[];
+  /** Cosine for given passages, in their order (scores a candidate that only lexical search found). */
+  similarities(vector: Float32Array, ordinals: readonly number[]): readonly number[];
+  /** How many passages hold the term. */
+  passageFrequency(term: string): number;
+  /** Sum over terms of asked weight × stored weight; passages with a positive sum only, best first, ties by ordinal. */
+  lexical(terms: readonly TermWeight[], limit: number, filter?: PassageFilter): readonly PassageScore[];
+  /** The same sum for given passages, in their order. */
+  lexicalScores(terms: readonly TermWeight[], ordinals: readonly number[]): readonly number[];
+  /** How many documents hold the term. */
+  documentFrequency(term: string): number;
+  /** The same sum over whole documents (document-level evidence); documents with a positive sum only. */
+  documentScores(terms: readonly TermWeight[]): ReadonlyMap<DocumentId, number>;
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project a kind of test, so that a run can be narrowed: `npx vitest run --project unit`. */
+const project = (name: string, include: string[], timeout = 20_000) => ({
+  extends: true as const,
+  test: { name, include, testTimeout: timeout, hookTimeout: 120_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', [
+        'tests/{domain,ingest,search,answer,eligibility,evaluation,data,cli,adapters}/**/*.test.{ts,tsx}',
+      ]),
+      project('contract', ['tests/contract/**/*.test.ts']),
+      project('golden', ['tests/golden/**/*.test.ts'], 120_000),
+      project('http', ['tests/http/**/*.test.ts']),
+      project('policy', ['tests/policy/**/*.test.ts'], 120_000),
+      project('browser', ['tests/e2e/**/*.test.ts'], 120_000),
+    ],
+    benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+  },
+});
