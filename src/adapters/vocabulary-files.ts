@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Failure } from '../domain/failure.js';
+import { type Place, QUESTION_TYPES, type Replacement, type Vocabulary } from '../domain/vocabulary.js';
+
+/**
+ * Reads the vocabulary from the `.jsonl` files of a folder (`seeds/vocabulary/README.md` describes them).
+ * Throws a `configuration` Failure that names file and line for a missing file, a line that does not fit, or a word given twice.
+ */
+export function readVocabulary(folder: string): Vocabulary {
+  const fillers = readLines(folder, 'fillers.jsonl', fillerLine, (line) => line.words);
+  const wordsOf = (kind: 'drop' | 'weak') => fillers.filter((line) => line.kind === kind).flatMap((line) => line.words);
+  return {
+    cantonese: readReplacements(folder, 'cantonese.jsonl'),
+    regionalWords: readReplacements(folder, 'regional-words.jsonl'),
+    englishTerms: readReplacements(folder, 'english-terms.jsonl'),
+    typos: readReplacements(folder, 'typos.jsonl'),
+    layWords: readLines(folder, 'lay-words.jsonl', layWordLine, (line) => line.say),
+    fillers: { drop: wordsOf('drop'), weak: wordsOf('weak') },
+    questionCues: readLines(folder, 'question-types.jsonl', questionCuesLine, (line) => line.cues),
+    outOfScope: readLines(folder, 'out-of-scope.jsonl', outOfScopeLine, (line) => line.cues),
+    places: readLines(folder, 'places.jsonl', placeLine, (line) => [line.name, ...line.shortNames]).map(toPlace),
+  };
+}
+
+const word = z.string().trim().min(1);
+const words = z.array(word).min(1);
+
+const replacementLine = z.union([
+  z.strictObject({ from: words, to: z.string().trim() }),
+  z.strictObject({ keep: words }),
+]);
+const layWordLine = z.strictObject({
+  say: words,
+  mean: words,
+  weight: z.number().positive().max(1).default(0.5),
+  theme: word,
+});
+const fillerLine = z.strictObject({ kind: z.enum(['drop', 'weak']), words });
+const questionCuesLine = z.strictObject({ type: z.enum(QUESTION_TYPES), cues: words });
+const outOfScopeLine = z.strictObject({
+  topic: word,
+  when: z.enum(['always', 'no_basis']),
+  cues: words,
+  door: z.string().trim(),
+});
+const placeLine = z.strictObject({
+  name: word,
+  shortNames: z.array(word).default([]),
+  sign: z.string().length(1).optional(),
+  kind: z.enum(['country', 'province', 'city', 'district', 'area']),
+  within: word.optional(),
+});
+
+function toPlace(line: z.infer<typeof placeLine>): Place {
+  return { ...line, sign: line.sign ?? null, within: line.within ?? null };
+}
+
+function readReplacements(folder: string, file: string): Replacement[] {
+  const lines = readLines(folder, file, replacementLine, (line) => ('keep' in line ? line.keep : line.from));
+  const replacements = lines.flatMap((line) =>
+    'keep' in line
+      ? line.keep.map((kept) => ({ from: kept, to: kept }))
+      : line.from.map((from) => ({ from, to: line.to })),
+  );
+  return replacements.sort((a, b) => b.from.length - a.from.length);
+}
+
+/** One checked entry a line, blank lines passed over. `keysOf` names the words that may stand only once in the file. */
+function readLines<Entry>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<Entry>,
+  keysOf: (entry: Entry) => readonly string[],
+): Entry[] {
+  const firstLineOf = new Map<string, number>();
+  const entries: Entry[] = [];
+  for (const [index, text] of readText(folder, file).split('\n').entries()) {
+    if (text.trim() === '') continue;
+    const at = `${file}:${index + 1}`;
+    const entry = parseLine(text, schema, at);
+    for (const key of keysOf(entry)) {
+      const first = firstLineOf.get(key);
+      if (first !== undefined) throw new Failure('configuration', `${at}: “${key}” already stands in line ${first}`);
+      firstLineOf.set(key, index + 1);
+    }
+    entries.push(entry);
+  }
+  return entries;
+}
+
+function readText(folder: string, file: string): string {
+  try {
+    return readFileSync(join(folder, file), 'utf8');
+  } catch (cause) {
+    throw new Failure('configuration', `${file}: cannot be read in the vocabulary folder`, { cause });
+  }
+}
+
+function parseLine<Entry>(text: string, schema: z.ZodType<Entry>, at: string): Entry {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new Failure('configuration', `${at}: not one JSON object on one line`, { cause });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Failure('configuration', `${at}: ${z.prettifyError(parsed.error)}`, { cause: parsed.error });
+}

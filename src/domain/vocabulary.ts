@@ -1,0 +1,86 @@
+/**
+ * One spelling and what it is read as. `to` may be empty: the word carries no meaning for search. Where `from` equals
+ * `to` the word is protected: a shorter entry must not match inside it.
+ */
+export interface Replacement {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Everyday words and the policy words they point at; added to a question beside its own words, never instead of them. */
+export interface LayWord {
+  readonly say: readonly string[];
+  readonly mean: readonly string[];
+  /** Weight of the added words against the person's own, 0–1 exclusive of 0. */
+  readonly weight: number;
+  readonly theme: string;
+}
+
+/** Words that say little about what is asked. */
+export interface Fillers {
+  /** Politeness, hesitation and the shells of questions: never content. */
+  readonly drop: readonly string[];
+  /** Words that occur everywhere in the subject: content, but with a low weight. */
+  readonly weak: readonly string[];
+}
+
+/** What a question wants to be told. */
+export const QUESTION_TYPES = [
+  'figure',
+  'date',
+  'body',
+  'place',
+  'procedure',
+  'measures',
+  'yes_no',
+  'reason',
+  'list',
+  'comparison',
+] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
+
+/** The wordings by which one type of question is known. */
+export interface QuestionCues {
+  readonly type: QuestionType;
+  readonly cues: readonly string[];
+}
+
+/**
+ * A topic that another door serves. `always`: no policy could answer it, so it is screened out before the search.
+ * `no_basis`: another office's business, named only where the indexed documents have no answer.
+ */
+export interface OutOfScopeTopic {
+  readonly topic: string;
+  readonly when: 'always' | 'no_basis';
+  readonly cues: readonly string[];
+  /** Where to turn instead, as a full sentence for the person; empty where there is no such office. */
+  readonly door: string;
+}
+
+/** A place and the place it lies in (`name` of another entry, or null for a country or a province of China). */
+export interface Place {
+  readonly name: string;
+  /** What people say for it, `name` itself not repeated. */
+  readonly shortNames: readonly string[];
+  /** One-character sign of a Chinese province (粤, 沪); to be trusted only inside a document number or a joint name. */
+  readonly sign: string | null;
+  readonly kind: 'country' | 'province' | 'city' | 'district' | 'area';
+  readonly within: string | null;
+}
+
+/** The data by which people's words are understood. Every list of replacements is ordered longest `from` first. */
+export interface Vocabulary {
+  /** Cantonese to Mandarin; to be applied before traditional characters are simplified. */
+  readonly cantonese: readonly Replacement[];
+  /** Hong Kong and Taiwan words, already in simplified characters, to mainland words. */
+  readonly regionalWords: readonly Replacement[];
+  /** Lower-case English words and phrases to Chinese; match whole words only. */
+  readonly englishTerms: readonly Replacement[];
+  /** Misspellings by sound or shape to the word that was meant. */
+  readonly typos: readonly Replacement[];
+  readonly layWords: readonly LayWord[];
+  readonly fillers: Fillers;
+  readonly questionCues: readonly QuestionCues[];
+  readonly outOfScope: readonly OutOfScopeTopic[];
+  readonly places: readonly Place[];
+}
