@@ -24,6 +24,8 @@ export interface ChatQuestion {
 export interface ChatReply extends Answer {
   readonly conversationId: string;
   readonly messageId: string;
+  /** How sure the decision was that the documents answer this, 0 to 1; absent where no search decided. Not sent. */
+  readonly confidence?: number;
   readonly timings: { readonly totalMs: number; readonly retrieveMs: number; readonly composeMs: number };
 }
 

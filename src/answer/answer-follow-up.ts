@@ -1,0 +1,43 @@
+import type { Draft } from '../domain/draft.js';
+import type { Retrieval } from '../search/retrieve.js';
+import { clauseName, referredClauses } from './answer-reference.js';
+import { extractiveDraft, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
+import type { QuestionContext } from './question-context.js';
+import type { FollowUp } from './resolve-follow-up.js';
+
+/** 原文怎么写的: the clauses just spoken of, in full. Null where that is not what is asked, or nothing was spoken of. */
+export function answerFollowUpText(context: QuestionContext, followUp: FollowUp): Draft | null {
+  if (followUp.kind !== 'text' || context.references.references.length > 0) return null;
+  const [clause] = context.spokenOf;
+  if (!clause) return null;
+  return extractiveDraft('answered', [
+    fixed(
+      'conclusion',
+      clause.heading === '' ? 'reference-untitled' : 'reference-titled',
+      clause.heading === '' ? { name: clauseName(clause) } : { name: clauseName(clause), heading: clause.heading },
+      [titleEvidence(clause)],
+    ),
+    quoteWhole(clause),
+  ]);
+}
+
+/**
+ * Keeps only the clauses that the question itself means: those it names, or the one just spoken of where it points back.
+ * They stay in their ranked order. `pointedAt` where the question leaves no doubt about the clause.
+ */
+export function narrowToMeant(
+  retrieval: Retrieval,
+  context: QuestionContext,
+  followUp: FollowUp,
+): { readonly retrieval: Retrieval; readonly pointedAt: boolean } {
+  const named = referredClauses(context)?.clauses ?? [];
+  const meant = named.length > 0 ? named : followUp.kind === 'same-clause' ? context.spokenOf.slice(0, 1) : [];
+  const candidates = retrieval.candidates.filter((candidate) =>
+    meant.some((clause) => clause.id === candidate.clause.id),
+  );
+  if (candidates.length === 0) return { retrieval, pointedAt: false };
+  return {
+    retrieval: { ...retrieval, candidates },
+    pointedAt: named.length > 0 || context.understood.subject.length === 0,
+  };
+}

@@ -1,0 +1,197 @@
+import type { Clause } from '../domain/clause.js';
+import type { Draft, DraftSentence } from '../domain/draft.js';
+import type { Place } from '../domain/vocabulary.js';
+import type { Candidate, Retrieval } from '../search/retrieve.js';
+import { clauseName } from './answer-reference.js';
+import { bodySentences, QUANTITY, type SentenceWish, scoreSentences, trimSentence } from './choose-sentences.js';
+import { confidenceOf } from './decide.js';
+import { demandsOf, meets } from './demands.js';
+import { extractiveDraft, fixed, quote, quoteWhole, titleEvidence } from './draft-sentences.js';
+import { measureEvidence } from './measure-evidence.js';
+import { figuresOutside, placeOutside, yearsOutside } from './premises.js';
+import type { QuestionContext } from './question-context.js';
+import { CHOICE, DECISION } from './weights.js';
+
+/** What this step needs beside the question. */
+export interface ExtractiveParts {
+  readonly tokenize: (text: string) => readonly string[];
+  readonly places: readonly Place[];
+  /** Another office's business by its cues: the id of the wording that names its door, or null. */
+  readonly otherDoor: (plain: string) => string | null;
+}
+
+/** A draft with the confidence behind it, for the evaluation's curve. */
+export interface ExtractedDraft {
+  readonly draft: Draft;
+  /** 0 to 1: how sure the decision was that the documents answer this. */
+  readonly confidence: number;
+}
+
+/** Asked with one of these words, a quantity is wanted. */
+const FIGURE =
+  /多少|几多|几(?:个|家|台|款|种|亿|万|成|所|项|倍|辆|千|百)|多大|多高|多快|规模|数量|数字|指标值|产量|产值|营收|营业收入|覆盖率|占比|比例|百分|时延|延迟|延时/u;
+const TARGET = /目标|指标|要求|到20\d\d|20\d\d年|达到|规划|计划|预期|何时|什么时候|几时|哪年|哪一年/u;
+
+/**
+ * From ranked clauses to an answer in their own words, or to an honest "the documents do not say".
+ * `pointedAt`: the question itself names the clause, so that only what it demands of the clause is in doubt.
+ */
+export function answerFromClauses(
+  context: QuestionContext,
+  retrieval: Retrieval,
+  parts: ExtractiveParts,
+  { pointedAt = false }: { readonly pointedAt?: boolean } = {},
+): ExtractedDraft {
+  const { understood, index } = context;
+  const wish: SentenceWish = { figure: FIGURE.test(understood.plain), target: TARGET.test(understood.plain) };
+  const ranked = wish.figure
+    ? preferQuantities(retrieval.candidates, context, retrieval, wish, parts)
+    : retrieval.candidates;
+  const top = ranked[0];
+  if (!top) return { draft: declined(context, [], 'no-basis', parts), confidence: 0 };
+
+  const signals = measureEvidence(understood, retrieval, top, (term) => index.passageFrequency(term), parts.tokenize);
+  const confidence = confidenceOf(signals);
+  const refusal =
+    !pointedAt && confidence < DECISION.threshold ? 'no-basis' : unmetDemand(context, ranked, wish, parts);
+  if (refusal)
+    return {
+      draft: declined(
+        context,
+        ranked.slice(0, 1).map((candidate) => candidate.clause),
+        refusal,
+        parts,
+      ),
+      confidence: Math.min(confidence, DECISION.threshold / 2),
+    };
+  return { draft: answered(context, retrieval, ranked, wish, parts), confidence };
+}
+
+/** Puts clauses with a quantity on the question's subject first, where a quantity is asked for and they stand close. */
+function preferQuantities(
+  candidates: readonly Candidate[],
+  _context: QuestionContext,
+  retrieval: Retrieval,
+  wish: SentenceWish,
+  { tokenize }: ExtractiveParts,
+): readonly Candidate[] {
+  const close = candidates.slice(0, 5);
+  const rescored = close.map((candidate) => {
+    const best = scoreSentences(candidate.clause, retrieval.weightedTerms, wish, tokenize).find(({ text }) =>
+      QUANTITY.test(text),
+    );
+    return {
+      candidate,
+      score: candidate.score + (best ? CHOICE.figureClauseBonus * Math.max(0, best.score - CHOICE.figureBonus) : 0),
+    };
+  });
+  rescored.sort((a, b) => b.score - a.score);
+  return [...rescored.map((entry) => entry.candidate), ...candidates.slice(5)];
+}
+
+/** The wording that says which thing asked for is not in the documents, or null where nothing is missing. */
+function unmetDemand(
+  { understood, focus }: QuestionContext,
+  ranked: readonly Candidate[],
+  wish: SentenceWish,
+  { places }: ExtractiveParts,
+): string | null {
+  const near = ranked.slice(0, 3).map((candidate) => candidate.clause);
+  const [top] = near;
+  if (!top) return 'no-basis';
+  for (const demand of demandsOf(understood.plain)) {
+    if (!near.some((clause) => meets(demand, bodySentences(clause)))) return `no-basis-${demand.name}`;
+  }
+  if (yearsOutside(understood.plain, near, focus).length > 0) return 'no-basis-year';
+  if (placeOutside(understood.plain, near, focus, places)) return 'no-basis-place';
+  if (
+    wish.figure &&
+    /多少|几多|几(?:个|家|台|款|种|亿|万|成|所)/u.test(understood.plain) &&
+    !bodySentences(top).some((sentence) => QUANTITY.test(sentence))
+  ) {
+    return 'no-basis-figure';
+  }
+  if (
+    figuresOutside(understood.plain, near).length > 0 &&
+    !bodySentences(top).some((sentence) => QUANTITY.test(sentence))
+  )
+    return 'no-basis-figure';
+  return null;
+}
+
+function answered(
+  context: QuestionContext,
+  retrieval: Retrieval,
+  ranked: readonly Candidate[],
+  wish: SentenceWish,
+  { tokenize }: ExtractiveParts,
+): Draft {
+  const top = ranked[0] as Candidate;
+  const further = ranked
+    .slice(1, CHOICE.mostClauses)
+    .filter(
+      (candidate) => candidate.score >= top.score * CHOICE.furtherClauseShare && candidate.clause.kind !== 'front',
+    );
+  const clauses = [top, ...further].map((candidate) => candidate.clause);
+  const conclusion = concludeFrom(top.clause, retrieval, wish, tokenize);
+  const sentences: DraftSentence[] = [...conclusion, ...clauses.map(quoteWhole)];
+  if (figuresOutside(context.understood.plain, clauses).length > 0)
+    sentences.unshift(fixed('conclusion', 'premise-figure', {}, [titleEvidence(top.clause)]));
+  if (wish.figure || wish.target) sentences.push(fixed('reminder', 'reminder-targets'));
+  return extractiveDraft('answered', sentences, suggest(top.clause));
+}
+
+/** The sentence or two of the clause that answer, trimmed to what bears on the question. */
+function concludeFrom(
+  clause: Clause,
+  retrieval: Retrieval,
+  wish: SentenceWish,
+  tokenize: ExtractiveParts['tokenize'],
+): readonly DraftSentence[] {
+  const scored = scoreSentences(clause, retrieval.weightedTerms, wish, tokenize);
+  const best = scored[0];
+  if (!best) return [];
+  const second = scored[1];
+  const chosen = [
+    best,
+    ...(second && second.score >= best.score * CHOICE.secondSentenceShare && second.score > 0 ? [second] : []),
+  ].map(({ text }) => text);
+  const inOrder = bodySentences(clause).filter((sentence) => chosen.includes(sentence));
+  const fits = inOrder.join('').length <= CHOICE.conclusionLength ? inOrder : [best.text];
+  return fits.map((sentence): DraftSentence => {
+    const fragments = trimSentence(sentence, retrieval.weightedTerms, wish, tokenize);
+    if (fragments.length === 1 && fragments[0] === sentence) return quote('conclusion', clause, sentence.trim());
+    const text = `${fragments.join('').replace(/[，；。]+$/u, '')}。`;
+    return {
+      kind: 'statement',
+      section: 'conclusion',
+      text,
+      evidence: [{ clauseId: clause.id, quote: sentence.trim() }],
+    };
+  });
+}
+
+/** Says what the documents do not state, names the nearest clause as such, and where to ask. Never a dead end. */
+function declined(
+  context: QuestionContext,
+  nearest: readonly Clause[],
+  wording: string,
+  { otherDoor }: ExtractiveParts,
+): Draft {
+  const door = otherDoor(context.understood.plain);
+  const sentences: DraftSentence[] = [
+    fixed('conclusion', wording, {}, []),
+    ...nearest.flatMap((clause) => [
+      fixed('basis', 'nearest-clause', { name: clauseName(clause) }, [titleEvidence(clause)]),
+      quoteWhole(clause),
+    ]),
+    ...(door ? [fixed('guidance', door)] : []),
+    fixed('contact', 'contact-department'),
+    fixed('contact', 'contact-hotline'),
+  ];
+  return extractiveDraft('no_basis', sentences, nearest.flatMap(suggest));
+}
+
+function suggest(clause: Clause): readonly string[] {
+  return clause.searchable && clause.heading !== '' ? [`${clauseName(clause)}的原文是什么？`] : [];
+}

@@ -1,0 +1,148 @@
+import type { Clause } from '../domain/clause.js';
+import type { Draft } from '../domain/draft.js';
+import type { PolicyDocument } from '../domain/policy-document.js';
+import { splitSentences } from '../domain/sentences.js';
+import { extractiveDraft, fixed, quote } from './draft-sentences.js';
+import type { QuestionContext } from './question-context.js';
+
+/** One fact about a document, how people ask for it, and how to find the line that states it. */
+interface Field {
+  /** As the wording names it: 文件没有写明{{field}}. */
+  readonly field: string;
+  readonly asked: RegExp;
+  /** Printed forms of the fact, any of which must stand in the line; null where the document's facts lack it. */
+  readonly value: (document: PolicyDocument) => readonly string[] | null;
+  /** Preferred among several lines that hold the value. */
+  readonly line?: RegExp;
+}
+
+const printedDay = (day: string | null): readonly string[] | null => {
+  if (!day) return null;
+  const [year = '', month = '', date = ''] = day.split('-');
+  return [day, `${year}年${Number(month)}月${Number(date)}日`];
+};
+const one = (value: string | null): readonly string[] | null => (value === null ? null : [value]);
+
+const FIELDS: readonly Field[] = [
+  {
+    field: '失效日期',
+    asked:
+      /有效期|失效|废止|过期|到期|执行到(?:什么时候|哪年|几时)|(?:还|是否|仍|现在)?(?:仍然)?有效(?:吗|没|么)|还管用|作废/u,
+    value: (document) => printedDay(document.expiresOn),
+  },
+  {
+    field: '施行日期',
+    asked:
+      /(?:什么时候|何时|几时|哪天|哪一天|自何时|从什么时候)(?:开始|起)?(?:正式)?(?:施行|实施|生效|执行)|(?:施行|实施|生效|执行)(?:日期|时间|是(?:什么时候|哪天|几时))/u,
+    value: (document) => printedDay(document.effectiveOn),
+  },
+  {
+    field: '成文日期',
+    asked:
+      /成文|(?:什么时候|何时|几时|哪天|哪年|哪一年|几号)(?:写|制定|起草|签发|通过|定)的?|落款|制定(?:日期|时间)|签发(?:日期|时间)|通过(?:日期|时间)/u,
+    value: (document) => printedDay(document.issuedOn),
+    line: /成文|通过/u,
+  },
+  {
+    field: '发布日期',
+    asked:
+      /发布(?:日期|时间|年份|于|是(?:什么时候|哪天|几时|哪年))|(?:什么时候|何时|几时|哪天|哪年|哪一年|哪个月|几月|几号|啥时候|多久前)(?:正式|对外)?(?:发布|公布|印发|出台|发|出|公开|下发|颁布|推出)|(?:公布|印发|出台|公开|颁布|下发)(?:日期|时间|于|是(?:什么时候|哪天|几时|哪年))|是(?:哪天|哪年|几时|什么时候|何时)(?:发布|印发|出台|公布|发|出|颁布)?的/u,
+    value: (document) => printedDay(document.publishedOn ?? document.issuedOn),
+    line: /发布/u,
+  },
+  {
+    field: '发布机构',
+    asked:
+      /(?:谁|哪个(?:部门|单位|机构|机关|政府)|哪家(?:单位|机构)|哪里|边个|什么(?:部门|单位|机构))(?:负责)?(?:发布|印发|出台|制定|发|出|颁布|下发|公布|写)|(?:发布|印发|制定|发文|颁布|出台|下发)(?:它|此文|本文|文件|政策)?的?(?:机构|单位|部门|机关|主体|者|是谁|人是)|由(?:谁|哪个(?:部门|单位|机构))(?:发布|印发|制定|发)/u,
+    value: (document) => one(document.issuer),
+    line: /发布机构/u,
+  },
+  { field: '索引号', asked: /索引号/u, value: (document) => one(document.indexNumber) },
+  {
+    field: '文号',
+    asked: /文号|发文字号|发文号|文件号|文件编号|字号|第?几号文|多少号文|哪个号/u,
+    value: (document) => one(document.docNumber),
+    line: /文号/u,
+  },
+  {
+    field: '主题分类',
+    asked: /(?:主题|文件|属于(?:什么|哪个|哪种|哪类))的?(?:分类|类别)|分类(?:是什么|是|$)/u,
+    value: (document) => one(document.category),
+    line: /分类/u,
+  },
+  {
+    field: '标题',
+    asked:
+      /(?:全称|全名|完整(?:的)?(?:标题|名称|名字)|(?:标题|正式名称|题目|名字|名称)(?:是什么|叫什么|是|全称)|叫(?:什么|咩|啥)(?:名|名字|标题|名称)?)/u,
+    value: (document) => [document.title, ...document.aliases],
+    line: /标题/u,
+  },
+];
+
+/** Where to take questions about carrying the document out. */
+const REPORT_TO =
+  /(?:向|找|跟|同|去|问|联系|归)(?:谁|哪|边|什么).{0,8}(?:反映|反馈|咨询|提|说|报告|问|联系|部门|单位|机构)?|(?:反映|反馈|咨询)(?:问题|意见|情况|渠道|部门|单位)?.{0,6}(?:谁|哪|什么)|(?:谁|哪个(?:部门|单位|厅|局)).{0,4}(?:负责)?(?:受理|解释|答复|接受反映|处理)/u;
+const REPORT_SUBJECT = /反映|反馈|问题|意见|困难|咨询|解释|执行/u;
+const REPORT_SENTENCE = /反映|解释|咨询|反馈/u;
+/** Nouns for the document itself; they are not a subject of their own. */
+const THE_DOCUMENT =
+  /文件|文|政策|措施|通知|办法|规定|条例|法规|法律|法|它|这份|这个|这|该|此|本|上面|里面|里|执行|过程|遇到|遇|时候|时|日子|日期|时间|年份|信息|中|被|把|到底|究竟|多久|正式|若干|应该|可以|要|当|官方|网站|省|吗|的|了|是|由|个|现在|目前|还|问题|困难|意见|情况/gu;
+const MOST_RESIDUE = 2;
+
+/** 文号, 发布日期, 谁发布, 向哪个部门反映: facts about the document, quoted from its front. Null where none is asked for. */
+export function answerMetadata(context: QuestionContext): Draft | null {
+  const { understood, residue, references } = context;
+  if (references.references.length > 0) return null;
+  if (
+    REPORT_TO.test(understood.plain) &&
+    REPORT_SUBJECT.test(understood.plain) &&
+    residue(understood.plain, REPORT_TO, THE_DOCUMENT).length <= MOST_RESIDUE + 2
+  ) {
+    const draft = reportTo(context);
+    if (draft) return draft;
+  }
+  const asked = FIELDS.filter((field) => field.asked.test(understood.plain));
+  if (asked.length === 0) return null;
+  if (residue(understood.plain, ...asked.map((field) => field.asked), THE_DOCUMENT).length > MOST_RESIDUE) return null;
+  const lines = asked.map((field) => ({ field, line: statingLine(context, field) }));
+  const stated = lines.flatMap(({ line }) => (line ? [quote('conclusion', line.clause, line.words)] : []));
+  const unstated = lines.flatMap(({ field, line }) =>
+    line ? [] : [fixed('conclusion', 'no-basis-metadata', { title: context.focus.title, field: field.field })],
+  );
+  const outcome = stated.length === 0 ? 'no_basis' : unstated.length === 0 ? 'answered' : 'partial';
+  return extractiveDraft(outcome, [
+    ...stated,
+    ...unstated,
+    ...(outcome === 'no_basis' ? [fixed('contact', 'contact-hotline')] : []),
+  ]);
+}
+
+function reportTo({ index, focus }: QuestionContext): Draft | null {
+  for (const clause of index.clausesOf(focus.id).filter((each) => each.searchable)) {
+    const sentence = splitSentences(clause.text).find(
+      ({ text }) => REPORT_SENTENCE.test(text) && /厅|局|部|委|办|政府|热线/u.test(text),
+    );
+    if (sentence)
+      return extractiveDraft('answered', [
+        quote('conclusion', clause, sentence.text.trim()),
+        fixed('contact', 'contact-hotline'),
+      ]);
+  }
+  return null;
+}
+
+/** The line or sentence of the document that states the fact; the front first, then the rest (statutes say 施行 at the end). */
+function statingLine({ index, focus }: QuestionContext, field: Field): { clause: Clause; words: string } | null {
+  const values = field.value(focus);
+  if (!values) return null;
+  const found = index
+    .clausesOf(focus.id)
+    .filter((clause) => clause.searchable)
+    .flatMap((clause) =>
+      clause.text
+        .split('\n')
+        .filter((line) => values.some((value) => line.includes(value)))
+        .map((line) => ({ clause, words: line.trim() })),
+    );
+  return found.find(({ words }) => field.line?.test(words)) ?? found[0] ?? null;
+}

@@ -1,0 +1,145 @@
+import type { Answer } from '../domain/answer.js';
+import type { Clause } from '../domain/clause.js';
+import type { Draft } from '../domain/draft.js';
+import type { DocumentId } from '../domain/ids.js';
+import { type Day, validityOn } from '../domain/policy-document.js';
+import type { ClauseIndex } from '../ports/clause-index.js';
+import type { Clock } from '../ports/clock.js';
+import type { Embedder } from '../ports/embedder.js';
+import type { Wording } from '../ports/wording.js';
+import { retrieve } from '../search/retrieve.js';
+import type { UnderstandQuestion, UnderstoodQuestion } from '../search/understand-question.js';
+import { answerFollowUpText, narrowToMeant } from './answer-follow-up.js';
+import { answerFromClauses, type ExtractiveParts } from './answer-from-clauses.js';
+import { answerMetadata } from './answer-metadata.js';
+import { answerReference } from './answer-reference.js';
+import { answerStructure } from './answer-structure.js';
+import { extractiveDraft, fixed } from './draft-sentences.js';
+import { maskPersonalData } from './mask-personal-data.js';
+import { type QuestionContext, readContext } from './question-context.js';
+import { renderAnswer } from './render-answer.js';
+import { type FollowUp, resolveFollowUp } from './resolve-follow-up.js';
+import { screenQuestion } from './screen-question.js';
+import { verifyDraft } from './verify-draft.js';
+
+export interface AnswerParts extends ExtractiveParts {
+  readonly embedder: Embedder;
+  readonly wording: Wording;
+  readonly clock: Clock;
+  readonly understand: UnderstandQuestion;
+  /** Takes fillers and weak words out of a text. */
+  readonly strip: (text: string) => string;
+}
+
+export interface Question {
+  readonly message: string;
+  /** The person's earlier messages, oldest first. */
+  readonly earlier: readonly string[];
+  readonly asOf: Day;
+  readonly documentIds: readonly DocumentId[] | null;
+}
+
+export interface AnsweredQuestion {
+  readonly answer: Answer;
+  /** The message with personal data masked: all that may be kept of it. */
+  readonly masked: string;
+  /** How sure the decision was that the documents answer this; null where no search decided. */
+  readonly confidence: number | null;
+  readonly retrieveMs: number;
+  readonly composeMs: number;
+}
+
+/** Earlier messages looked back at to understand a message that leans on them. */
+const FARTHEST_BACK = 10;
+
+/**
+ * The way of a question. Read this first: each line is one step, and each step is one file.
+ * Never throws for an outcome; a fault in a part (the embedder, the index) is the caller's to translate.
+ */
+export async function answerQuestion(
+  parts: AnswerParts,
+  index: ClauseIndex,
+  question: Question,
+): Promise<AnsweredQuestion> {
+  const started = parts.clock.monotonic();
+  const { masked, found } = maskPersonalData(question.message);
+  const message = parts.understand(masked);
+  const screened = screenQuestion(message.plain);
+  const { context, followUp } = screened ? NOTHING : await understandInContext(parts, index, question, message);
+  let retrieveMs = 0;
+  let confidence: number | null = null;
+
+  let draft: Draft | null = screened && extractiveDraft(screened.outcome, [fixed('conclusion', screened.wording)]);
+  if (context) {
+    draft =
+      answerFollowUpText(context, followUp) ??
+      answerReference(context) ??
+      answerMetadata(context) ??
+      answerStructure(context);
+    if (!draft) {
+      const before = parts.clock.monotonic();
+      const { retrieval, pointedAt } = narrowToMeant(await search(parts, context), context, followUp);
+      retrieveMs = parts.clock.monotonic() - before;
+      ({ draft, confidence } = answerFromClauses(context, retrieval, parts, { pointedAt }));
+    }
+  }
+  draft ??= extractiveDraft('no_basis', [fixed('conclusion', 'no-basis'), fixed('contact', 'contact-hotline')]);
+  if (found.length > 0)
+    draft = { ...draft, sentences: [...draft.sentences, fixed('reminder', 'personal-data-masked')] };
+
+  const proven = verifyDraft(draft, {
+    clause: (id) => index.clause(id),
+    document: (id) => index.document(id),
+    clausesOf: (id) => index.clausesOf(id),
+    wording: parts.wording,
+  });
+  const answer = renderAnswer(proven, {
+    clause: (id) => index.clause(id),
+    document: (id) => index.document(id),
+    validity: (document) => validityOn(document, question.asOf),
+    wording: parts.wording,
+  });
+  return { answer, masked, confidence, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
+}
+
+const NOTHING = { context: null, followUp: { kind: 'none' } } as const;
+
+/** Completes a message from the earlier ones where it leans on them, and reads its names and references. */
+async function understandInContext(
+  parts: AnswerParts,
+  index: ClauseIndex,
+  question: Question,
+  message: UnderstoodQuestion,
+): Promise<{ readonly context: QuestionContext | null; readonly followUp: FollowUp }> {
+  const earlier = question.earlier.slice(-FARTHEST_BACK);
+  const input = { index, asOf: question.asOf, documentIds: question.documentIds, strip: parts.strip };
+  const last = earlier.at(-1);
+  if (last === undefined)
+    return { context: readContext({ ...input, understood: message, spokenOf: [] }), followUp: { kind: 'none' } };
+
+  const before = { ...question, message: last, earlier: earlier.slice(0, -1) };
+  const lastMessage = parts.understand(maskPersonalData(last).masked);
+  const lastTurn = screenQuestion(lastMessage.plain)
+    ? null
+    : await understandInContext(parts, index, before, lastMessage);
+  const lastQuestion = lastTurn?.context?.understood ?? null;
+  const followUp = resolveFollowUp(message, lastQuestion, parts.understand);
+  const understood = followUp.kind === 'completed' ? parts.understand(followUp.message) : message;
+  const leans = followUp.kind !== 'none' || readContext({ ...input, understood, spokenOf: [] })?.references.step !== 0;
+  const spokenOf = leans ? citedClauses(index, await answerQuestion(parts, index, before)) : [];
+  return { context: readContext({ ...input, understood, spokenOf }), followUp };
+}
+
+function citedClauses(index: ClauseIndex, { answer }: AnsweredQuestion): readonly Clause[] {
+  const clauses = answer.citations.flatMap((citation) => index.clause(citation.clauseId) ?? []);
+  return [...new Set(clauses)];
+}
+
+async function search(parts: AnswerParts, { index, understood, scope }: QuestionContext) {
+  return retrieve(index, parts.embedder, {
+    text: understood.content,
+    terms: understood.terms,
+    filter: { documentIds: scope },
+    tokenize: parts.tokenize,
+  });
+}

@@ -1,0 +1,132 @@
+import type { Clause } from '../domain/clause.js';
+import type { Draft, DraftSentence } from '../domain/draft.js';
+import { countedBelow, countedClauses, findClauses, neighbourOf, topDivisions } from '../search/find-clauses.js';
+import type { ClauseReference } from '../search/parse-references.js';
+import { extractiveDraft, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
+import type { QuestionContext } from './question-context.js';
+
+/** More clauses than this are listed by title, not quoted whole. */
+const MOST_WHOLE = 6;
+
+/**
+ * A question that points at clauses by number gets those clauses, with no search: the text where one or a few are meant,
+ * a straight answer where the number does not exist. Null where nothing is pointed at.
+ */
+export function answerReference(context: QuestionContext): Draft | null {
+  const { named } = context;
+  const found = referredClauses(context);
+  if (!found) return null;
+  if (named.known.length === 0 && named.unknown.length > 0) {
+    return extractiveDraft('no_basis', [fixed('conclusion', 'no-basis-document'), fixed('contact', 'contact-hotline')]);
+  }
+  const gaps = found.missing.map((reference) => missing(context, reference));
+  if (found.clauses.length === 0)
+    return gaps.length > 0 ? extractiveDraft('no_basis', [...gaps, fixed('guidance', 'guidance-ask-by-number')]) : null;
+  if (asksMore(context) && gaps.length === 0 && found.clauses.every((clause) => clause.searchable)) return null;
+  const [first, second] = found.clauses;
+  const sentences = first && !second ? presentOne(context, first) : presentSeveral(found.clauses);
+  return extractiveDraft(
+    gaps.length > 0 ? 'partial' : 'answered',
+    [...gaps, ...sentences],
+    nextQuestions(context, found.clauses),
+  );
+}
+
+/** What people say when they want the clause itself. */
+const THE_CLAUSE_ITSELF =
+  /原文|全文|内容|讲|说|写|规定|是什么|什么|哪些|怎么|如何|具体|主要|一下|条款|条|措施|政策|文件|看看|看|给我|告诉|介绍|解释|读|念|显示|查|查询|查看|的|是|了|吗|呢|里|请|我想|知道|标题|叫|有关|关于|和|与|及/gu;
+
+/** 第13条的产量目标是多少 asks something of the clause; 第13条讲了什么 asks for the clause. */
+function asksMore({ understood, residue }: QuestionContext): boolean {
+  return residue(understood.plain, THE_CLAUSE_ITSELF).length >= 2;
+}
+
+/** The clauses a question points at and the numbers that do not exist; null where it points at nothing. */
+export function referredClauses(
+  context: QuestionContext,
+): { readonly clauses: readonly Clause[]; readonly missing: readonly ClauseReference[] } | null {
+  const { references, index, focus, spokenOf } = context;
+  if (references.references.length > 0) return findClauses(index, focus.id, references);
+  const from = spokenOf[0];
+  if (references.step === 0 || !from) return null;
+  const neighbour = neighbourOf(index, from, references.step);
+  return neighbour ? { clauses: [neighbour], missing: [] } : { clauses: [], missing: [{ kind: 'last' }] };
+}
+
+function presentOne(context: QuestionContext, clause: Clause): readonly DraftSentence[] {
+  const below = clause.searchable ? [] : countedBelow(context.index, clause);
+  if (below.length > 0) return presentDivision(clause, below);
+  const values =
+    clause.heading === '' ? { name: clauseName(clause) } : { name: clauseName(clause), heading: clause.heading };
+  const wording = clause.heading === '' ? 'reference-untitled' : 'reference-titled';
+  return [fixed('conclusion', wording, values, [titleEvidence(clause)]), quoteWhole(clause)];
+}
+
+/** A part, section or chapter: how many clauses it has, and each by its title, in order. */
+export function presentDivision(division: Clause, below: readonly Clause[]): readonly DraftSentence[] {
+  return [
+    fixed(
+      'conclusion',
+      'structure-division',
+      { name: clauseName(division), heading: division.heading, count: `${below.length}` },
+      [titleEvidence(division), ...below.map(titleEvidence)],
+    ),
+    ...below.map((clause) => listed(clause)),
+  ];
+}
+
+/** One line of a list: the clause's title, verbatim. */
+export function listed(clause: Clause): DraftSentence {
+  return { kind: 'quote', section: 'basis', evidence: titleEvidence(clause) };
+}
+
+function presentSeveral(clauses: readonly Clause[]): readonly DraftSentence[] {
+  const lead = fixed('conclusion', 'reference-several', { count: `${clauses.length}` }, clauses.map(titleEvidence));
+  return [lead, ...clauses.map(clauses.length > MOST_WHOLE ? listed : quoteWhole)];
+}
+
+function missing({ index, focus, spokenOf }: QuestionContext, reference: ClauseReference): DraftSentence {
+  const counted = countedClauses(index, focus.id);
+  const divisions = topDivisions(index, focus.id);
+  const last = (clauses: readonly Clause[]) => clauses.slice(-1).map(titleEvidence);
+  switch (reference.kind) {
+    case 'part':
+    case 'chapter':
+      return fixed(
+        'conclusion',
+        'reference-no-such-part',
+        { title: focus.title, count: `${divisions.length}`, asked: `${reference.number}` },
+        last(divisions.length > 0 ? divisions : counted),
+      );
+    case 'last':
+      return fixed(
+        'conclusion',
+        'reference-at-the-end',
+        { title: focus.title, count: `${counted.length}` },
+        spokenOf.slice(0, 1).map(titleEvidence),
+      );
+    case 'clause':
+      return fixed(
+        'conclusion',
+        'reference-no-such-clause',
+        { title: focus.title, count: `${counted.length}`, asked: `${reference.number}` },
+        last(counted),
+      );
+    default:
+      return reference satisfies never;
+  }
+}
+
+/** 第13条, 第三部分, 第三部分第（五）项: the clause as it is spoken of inside its document. */
+export function clauseName(clause: Clause): string {
+  const inner = clause.label.replace(/^《.*?》(?:（[^）]*号）)?/u, '').replace(/“[^“]*”$/u, '');
+  const short = clause.kind === 'measure' ? inner.replace(/^第.*部分(?:第（.*?）项)?/u, '') : inner;
+  return short === '' ? clause.heading : short;
+}
+
+function nextQuestions({ index }: QuestionContext, clauses: readonly Clause[]): readonly string[] {
+  const first = clauses[0];
+  if (!first?.searchable) return [];
+  const next = neighbourOf(index, first, 1);
+  return next ? [`${clauseName(next)}的内容是什么？`] : [];
+}

@@ -1,0 +1,142 @@
+import type { Clause } from '../domain/clause.js';
+import type { Draft } from '../domain/draft.js';
+import { countedBelow, countedClauses, topDivisions } from '../search/find-clauses.js';
+import { listed, presentDivision, referredClauses } from './answer-reference.js';
+import { bodySentences, QUANTITY } from './choose-sentences.js';
+import { extractiveDraft, fixed, quote, titleEvidence } from './draft-sentences.js';
+import type { QuestionContext } from './question-context.js';
+
+const COUNT =
+  /(?:一共|总共|共有|共|合计|全部|全文|统共)?有?(?:多少|几多|几)(?:条|项|个)(?:措施|条款|政策措施|具体措施|规定|举措|内容)?|(?:多少|几多|几)条/u;
+const OUTLINE =
+  /(?:分(?:为|成|了)?|有|包括|包含|共|一共)(?:哪|多少|几)(?:几)?(?:个|大)?(?:大)?(?:部分|板块|章|方面|块)|(?:文件|整体|总体|全文|基本)?(?:结构|框架|目录|大纲|提纲|脉络)|(?:各|每(?:个|一)?|所有|全部|五个|5个|几个)(?:大)?(?:部分|章)(?:的)?(?:标题|名称|题目|叫什么|是什么|讲什么|内容)?/u;
+const LIST =
+  /有哪些|有什么|哪几|包括|包含|列出|列举|列一下|罗列|都有|都是|分别|内容|讲|说|措施|条款|标题|清单|介绍|是什么|哪些/u;
+const ALL_MEASURES =
+  /(?:列出|列举|罗列|列一下|给我看|展示)?(?:所有|全部|每一?条|各条|45条|四十五条)(?:的)?(?:措施|条款|条目|内容|标题|题目)(?:的)?(?:标题|名称|题目|清单|列表|目录)?|(?:措施|条款)(?:的)?(?:清单|列表|目录|标题)/u;
+const TARGETS =
+  /(?:所有|全部|列出|列举|哪些|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
+const TARGET_WORDS =
+  /(?:列出|列举|所有|全部|哪些|有什么|各项|汇总|梳理|总结|清单|一览|分别|都有|目标|指标|量化|具体|定量|数字|数值|到20\d\d年|20\d\d年|文件|政策|措施|提出|里面|其中|帮我|给我)/gu;
+/** A structure question has next to no subject of its own: this many characters may remain. */
+const MOST_RESIDUE = 2;
+
+/** Questions about the document as a whole: how many clauses, which parts, every target. Complete, in order, each cited. */
+export function answerStructure(context: QuestionContext): Draft | null {
+  return divisionContents(context) ?? targetList(context) ?? allMeasures(context) ?? outline(context) ?? count(context);
+}
+
+/** 第三部分有哪些措施, 保障措施有哪些: what stands under a part or section named by number or by title. */
+function divisionContents(context: QuestionContext): Draft | null {
+  const { index, understood, residue } = context;
+  const referred = referredClauses(context)?.clauses.filter((clause) => !clause.searchable) ?? [];
+  const byTitle = referred.length > 0 ? [] : divisionsByTitle(context);
+  const divisions = referred.length > 0 ? referred : byTitle;
+  if (divisions.length === 0) return null;
+  const titles = new RegExp(divisions.flatMap((division) => headingNames(division)).join('|') || '$^', 'gu');
+  const own = residue(understood.plain, titles, COUNT, LIST);
+  // 第三部分里机器人的目标是多少 asks for a clause inside the part, not for the part.
+  if (own.length > MOST_RESIDUE + 2) return null;
+  const sentences = divisions.flatMap((division) => {
+    const below = countedBelow(index, division);
+    return below.length > 0 ? presentDivision(division, below) : [];
+  });
+  return sentences.length > 0 ? extractiveDraft('answered', sentences) : null;
+}
+
+function divisionsByTitle({ index, focus, understood }: QuestionContext): readonly Clause[] {
+  if (!LIST.test(understood.plain) && !COUNT.test(understood.plain)) return [];
+  return index
+    .clausesOf(focus.id)
+    .filter((clause) => !clause.searchable && clause.childIds.length > 0)
+    .filter((clause) => headingNames(clause).some((name) => understood.plain.includes(name)))
+    .slice(0, 1);
+}
+
+/** The heading and its leading phrase, without the closing stop; short phrases would stand in any question. */
+function headingNames(clause: Clause): readonly string[] {
+  const whole = clause.heading.replace(/[。\s]+$/u, '');
+  return [whole, ...whole.split('，')].filter((name) => name.length >= 4);
+}
+
+/** 列出所有营业收入目标: every sentence with a quantity, narrowed by what the question names. */
+function targetList({ index, focus, understood, residue, references }: QuestionContext): Draft | null {
+  if (!TARGETS.test(understood.plain) || references.references.length > 0) return null;
+  const wanted = residue(understood.plain, TARGET_WORDS).replace(/[的是多少呢吗达到]/gu, '');
+  const year = /20\d{2}(?=年)/u.exec(understood.plain)?.[0];
+  const found = index
+    .clausesOf(focus.id)
+    .filter((clause) => clause.searchable && clause.kind !== 'front')
+    .flatMap((clause) =>
+      bodySentences(clause)
+        .filter((sentence) => QUANTITY.test(sentence.replace(/到?20\d{2}年/gu, '')))
+        .filter((sentence) => !year || sentence.includes(year))
+        .map((sentence) => ({ clause, sentence: sentence.trim() })),
+    );
+  const narrowed =
+    wanted.length >= 2
+      ? found.filter(({ sentence, clause }) => sentence.includes(wanted) || clause.heading.includes(wanted))
+      : found;
+  if (narrowed.length < 2) return null;
+  return extractiveDraft('answered', [
+    fixed(
+      'conclusion',
+      'structure-targets',
+      { count: `${narrowed.length}` },
+      narrowed.map(({ clause, sentence }) => ({ clauseId: clause.id, quote: sentence })),
+    ),
+    ...narrowed.map(({ clause, sentence }) => quote('basis', clause, sentence)),
+    fixed('reminder', 'reminder-targets'),
+  ]);
+}
+
+function allMeasures({ index, focus, understood, residue }: QuestionContext): Draft | null {
+  if (
+    !ALL_MEASURES.test(understood.plain) ||
+    residue(understood.plain, ALL_MEASURES, LIST, COUNT).length > MOST_RESIDUE
+  )
+    return null;
+  const counted = countedClauses(index, focus.id);
+  if (counted.length === 0) return null;
+  return extractiveDraft('answered', [
+    fixed(
+      'conclusion',
+      'structure-all',
+      { title: focus.title, count: `${counted.length}` },
+      counted.map(titleEvidence),
+    ),
+    ...counted.map(listed),
+  ]);
+}
+
+function outline({ index, focus, understood, residue }: QuestionContext): Draft | null {
+  if (!OUTLINE.test(understood.plain) || residue(understood.plain, OUTLINE, LIST, COUNT).length > MOST_RESIDUE)
+    return null;
+  const divisions = topDivisions(index, focus.id);
+  if (divisions.length === 0) return null;
+  return extractiveDraft('answered', [
+    fixed(
+      'conclusion',
+      'structure-outline',
+      { title: focus.title, count: `${divisions.length}` },
+      divisions.map(titleEvidence),
+    ),
+    ...divisions.map(listed),
+  ]);
+}
+
+function count({ index, focus, understood, residue, references }: QuestionContext): Draft | null {
+  if (!COUNT.test(understood.plain) || references.references.length > 0) return null;
+  if (residue(understood.plain, COUNT, LIST).length > MOST_RESIDUE) return null;
+  const counted = countedClauses(index, focus.id);
+  const last = counted.at(-1);
+  if (!last) return null;
+  return extractiveDraft(
+    'answered',
+    [
+      fixed('conclusion', 'structure-count', { title: focus.title, count: `${counted.length}` }, [titleEvidence(last)]),
+      listed(last),
+    ],
+    ['各部分的标题是什么？'],
+  );
+}

@@ -1,0 +1,80 @@
+import type { Clause } from '../domain/clause.js';
+import { splitSentences } from '../domain/sentences.js';
+import type { TermWeight } from '../ports/clause-index.js';
+import { CHOICE } from './weights.js';
+
+/** A sentence of a clause and how much of the question stands in it. */
+export interface ChosenSentence {
+  readonly text: string;
+  readonly score: number;
+}
+
+/** What the question wants of a sentence beyond its words. */
+export interface SentenceWish {
+  /** A quantity is asked for. */
+  readonly figure: boolean;
+  /** The target or the year it is due is asked for. */
+  readonly target: boolean;
+}
+
+/** A number with what is counted: a plain year or a clause number is not a quantity. */
+export const QUANTITY =
+  /(?:\d[\d.,]*|[一二两三四五六七八九十百千万]+)\s*(?:EFLOPS|PFLOPS|TFLOPS|ms|毫秒|秒|G(?:bps)?|K?W|亿|万|千|百|%|％|元|台|辆|款|种|个|家|项|所|次|倍|名|人|件|吨|公里|米|成|天|日|月|小时)|倍增|翻番|百分之|半数/iu;
+/** Words by which policies state a target. */
+const TARGET = /达到|超过|实现|建成|建设|打造|新增|形成|初步|倍增|不高于|不低于|提升/u;
+const DUE = /到?20\d{2}年|年底|期间/u;
+
+/** Sentences of the clause without its bare title, in order. */
+export function bodySentences(clause: Clause): readonly string[] {
+  const sentences = splitSentences(clause.text).map((sentence) => sentence.text);
+  const body = sentences.filter((sentence) => sentence.replace(/[。\s]+$/u, '') !== clause.heading);
+  return body.length > 0 ? body : sentences;
+}
+
+/**
+ * Scores each sentence of a clause against the question: the share of the question's weighted terms in it, more where it
+ * has the kind of thing asked for. Best first, ties in reading order.
+ */
+export function scoreSentences(
+  clause: Clause,
+  terms: readonly TermWeight[],
+  wish: SentenceWish,
+  tokenize: (text: string) => readonly string[],
+): readonly ChosenSentence[] {
+  const total = terms.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+  return bodySentences(clause)
+    .map((text) => {
+      const inSentence = new Set(tokenize(text));
+      let score = terms.reduce((sum, [term, weight]) => (inSentence.has(term) ? sum + weight : sum), 0) / total;
+      if (wish.figure && QUANTITY.test(text.replace(DUE, ''))) score += CHOICE.figureBonus;
+      if (wish.target && TARGET.test(text) && DUE.test(text)) score += CHOICE.targetBonus;
+      return { text, score };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * The clauses of a long sentence that bear on the question, in the sentence's own order and words, led by its time
+ * (`到2027年`). Returns the sentence itself where it is short or nothing in it stands out.
+ */
+export function trimSentence(
+  sentence: string,
+  terms: readonly TermWeight[],
+  wish: SentenceWish,
+  tokenize: (text: string) => readonly string[],
+): readonly string[] {
+  if (sentence.length <= CHOICE.longSentence) return [sentence];
+  const fragments = sentence.match(/[^，；]+[，；。]?/gu) ?? [sentence];
+  const scored = fragments.map((fragment) => {
+    const inFragment = new Set(tokenize(fragment));
+    const words = terms.reduce((sum, [term, weight]) => (inFragment.has(term) ? sum + weight : sum), 0);
+    return { fragment, score: words > 0 && wish.figure && QUANTITY.test(fragment) ? words * 2 : words };
+  });
+  const best = Math.max(...scored.map((entry) => entry.score));
+  if (best === 0) return [sentence];
+  const lead = fragments[0] !== undefined && DUE.test(fragments[0]) && fragments[0].length <= 10;
+  const kept = scored
+    .filter((entry, at) => (lead && at === 0) || entry.score >= best * CHOICE.fragmentShare)
+    .map((entry) => entry.fragment);
+  return kept.length === 0 || kept.join('').length > CHOICE.longSentence * 1.5 ? [sentence] : kept;
+}

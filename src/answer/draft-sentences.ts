@@ -1,0 +1,37 @@
+import type { Outcome } from '../domain/answer.js';
+import type { Clause } from '../domain/clause.js';
+import type { Draft, DraftSentence, Evidence, Section } from '../domain/draft.js';
+
+/** The whole clause, verbatim, as the basis of an answer. */
+export function quoteWhole(clause: Clause): Extract<DraftSentence, { kind: 'quote' }> {
+  return { kind: 'quote', section: 'basis', evidence: { clauseId: clause.id, quote: clause.text } };
+}
+
+/** Words of a clause, verbatim. */
+export function quote(section: Section, clause: Clause, words: string): DraftSentence {
+  return { kind: 'quote', section, evidence: { clauseId: clause.id, quote: words } };
+}
+
+/** Fixed wording of `prompts/`. */
+export function fixed(
+  section: Section,
+  wording: string,
+  values: Readonly<Record<string, string>> = {},
+  evidence: readonly Evidence[] = [],
+): DraftSentence {
+  return { kind: 'fixed', section, wording, values, evidence };
+}
+
+/** Points at a clause by its title, or by all its words where it has none. */
+export function titleEvidence(clause: Clause): Evidence {
+  return { clauseId: clause.id, quote: clause.heading === '' ? clause.text : clause.heading };
+}
+
+/** A draft of the extractive composer, which every composer here is. */
+export function extractiveDraft(
+  outcome: Outcome,
+  sentences: readonly DraftSentence[],
+  followUps: readonly string[] = [],
+): Draft {
+  return { outcome, sentences, followUps, engine: 'extractive' };
+}

@@ -1,0 +1,65 @@
+import { Failure } from '../domain/failure.js';
+import { parseDocumentId } from '../domain/ids.js';
+import type { ClauseIndex } from '../ports/clause-index.js';
+import type { Records } from '../ports/records.js';
+import { type AnswerParts, answerQuestion } from './answer-question.js';
+import type { Chat, ChatQuestion, ChatReply } from './chat.js';
+import { markdownBlocks } from './render-answer.js';
+
+export interface ConversationParts extends AnswerParts {
+  /** The index at this moment; null while none is ready. */
+  readonly index: () => ClauseIndex | null;
+  /** Null where nothing is kept (the command line). */
+  readonly records: Records | null;
+  readonly newId: () => string;
+}
+
+/** Exchanges of a kept conversation that a new message may lean on. */
+const REMEMBERED = 10;
+
+/** Builds the main job: earlier turns → answer → record → reply. */
+export function createChat(parts: ConversationParts): Chat {
+  return async (question, observer = {}) => {
+    const started = parts.clock.monotonic();
+    const index = parts.index();
+    if (!index) throw new Failure('not_ready', 'no index is open', { retryAfterSeconds: 5 });
+    const conversationId = question.conversationId ?? parts.newId();
+    const messageId = parts.newId();
+    observer.start?.({ conversationId, messageId, notice: parts.wording.say('notice') });
+
+    const answered = await answerQuestion(parts, index, {
+      message: question.message,
+      earlier: await earlierMessages(parts.records, question),
+      asOf: question.asOf ?? parts.clock.today(),
+      documentIds: question.documentIds?.flatMap((id) => parseDocumentId(id) ?? []) ?? null,
+    });
+    question.signal?.throwIfAborted();
+    for (const block of markdownBlocks(answered.answer.markdown)) observer.delta?.(block);
+    await parts.records?.append({
+      conversationId,
+      messageId,
+      question: answered.masked,
+      answer: answered.answer,
+      channel: question.channel ?? 'api',
+      askedAt: parts.clock.now(),
+    });
+    const reply: ChatReply = {
+      ...answered.answer,
+      conversationId,
+      messageId,
+      timings: {
+        totalMs: parts.clock.monotonic() - started,
+        retrieveMs: answered.retrieveMs,
+        composeMs: answered.composeMs,
+      },
+    };
+    return answered.confidence === null ? reply : { ...reply, confidence: answered.confidence };
+  };
+}
+
+async function earlierMessages(records: Records | null, question: ChatQuestion): Promise<readonly string[]> {
+  if (question.conversationId && records) {
+    return (await records.conversation(question.conversationId, REMEMBERED)).map((exchange) => exchange.question);
+  }
+  return (question.history ?? []).filter((turn) => turn.role === 'user').map((turn) => turn.content);
+}

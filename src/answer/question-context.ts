@@ -1,0 +1,87 @@
+import type { Clause } from '../domain/clause.js';
+import type { DocumentId } from '../domain/ids.js';
+import { type Day, type PolicyDocument, validityOn } from '../domain/policy-document.js';
+import type { ClauseIndex } from '../ports/clause-index.js';
+import { type NamedDocuments, nameDocuments } from '../search/name-documents.js';
+import { type ParsedReferences, parseReferences } from '../search/parse-references.js';
+import type { UnderstoodQuestion } from '../search/understand-question.js';
+
+/** Everything the answering steps may know about one question. Made once, read by all, changed by none. */
+export interface QuestionContext {
+  readonly index: ClauseIndex;
+  readonly asOf: Day;
+  readonly understood: UnderstoodQuestion;
+  readonly named: NamedDocuments;
+  readonly references: ParsedReferences;
+  /** The document meant where a question names none: the one named, the one spoken of, else the corpus's first. */
+  readonly focus: PolicyDocument;
+  /** Documents that may be searched: those named, else those asked for by the caller, else all in force. */
+  readonly scope: ReadonlySet<DocumentId>;
+  /** Clauses that the conversation was about just before; empty at its start. */
+  readonly spokenOf: readonly Clause[];
+  /** What is left of a text when references, fillers, weak words and the given patterns are taken away: its own subject. */
+  readonly residue: (text: string, ...without: readonly RegExp[]) => string;
+}
+
+export interface ContextInput {
+  readonly index: ClauseIndex;
+  readonly asOf: Day;
+  readonly understood: UnderstoodQuestion;
+  readonly documentIds: readonly DocumentId[] | null;
+  readonly spokenOf: readonly Clause[];
+  /** Takes fillers and weak words out of a text. */
+  readonly strip: (text: string) => string;
+}
+
+/** Reads names and references out of a question and settles which document it is about. Null where nothing is indexed. */
+export function readContext({
+  index,
+  asOf,
+  understood,
+  documentIds,
+  spokenOf,
+  strip,
+}: ContextInput): QuestionContext | null {
+  const allowed = index.documents().filter((document) => !documentIds || documentIds.includes(document.id));
+  const named = nameDocuments(understood.plain, allowed);
+  const references = parseReferences(named.rest);
+  const meant = newestInForce(
+    named.known.flatMap((id) => index.document(id) ?? []),
+    asOf,
+  );
+  const spoken = spokenOf[0] ? index.document(spokenOf[0].documentId) : undefined;
+  const focus = meant ?? spoken ?? allowed[0];
+  if (!focus) return null;
+  const binding = allowed.filter((document) => ['in_force', 'unknown'].includes(validityOn(document, asOf)));
+  const scope = meant ? [meant] : binding;
+  return {
+    index,
+    asOf,
+    understood,
+    named,
+    references,
+    focus,
+    scope: new Set(scope.map((document) => document.id)),
+    spokenOf,
+    residue: (text, ...without) =>
+      strip(without.reduce((rest, pattern) => rest.replace(globally(pattern), ' '), withoutPointers(text, allowed))),
+  };
+}
+
+/** Of several versions of one title the newest that binds on the day; else the newest. */
+function newestInForce(documents: readonly PolicyDocument[], asOf: Day): PolicyDocument | undefined {
+  const [first] = documents;
+  const versions = documents.filter((document) => document.title === first?.title);
+  const newest = [...versions].sort((a, b) =>
+    (b.issuedOn ?? b.publishedOn ?? '').localeCompare(a.issuedOn ?? a.publishedOn ?? ''),
+  );
+  return newest.find((document) => validityOn(document, asOf) === 'in_force') ?? newest[0];
+}
+
+function withoutPointers(text: string, documents: readonly PolicyDocument[]): string {
+  return parseReferences(nameDocuments(text, documents).rest).rest;
+}
+
+function globally(pattern: RegExp): RegExp {
+  return pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
+}

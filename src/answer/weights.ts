@@ -1,0 +1,32 @@
+/** Every tuning number of composing: meaning, sane range, effect, and the value chosen on the tuning questions. */
+export const CHOICE = {
+  /** Added to a sentence with a quantity where one is asked for. 0.2–1. */
+  figureBonus: 0.4,
+  /** Added to a sentence that states a dated target where the target is asked for. 0.1–0.5. */
+  targetBonus: 0.25,
+  /** Weight of a clause's best quantity sentence when clauses are put in order for a question that asks for one. 0.2–1.5. */
+  figureClauseBonus: 0.6,
+  /** Sentences up to this many characters are quoted whole; longer ones are trimmed to what bears on the question. */
+  longSentence: 90,
+  /** Fragments with at least this share of the best fragment's score are kept. 0.4–0.9. */
+  fragmentShare: 0.7,
+  /** A second sentence is added to the conclusion where it scores at least this share of the first. 0.6–1. */
+  secondSentenceShare: 0.8,
+  /** A further clause is cited where its fused score is at least this share of the first one's. 0.6–0.95. */
+  furtherClauseShare: 0.8,
+  /** Clauses cited at most for one plain question. */
+  mostClauses: 3,
+  /** The conclusion holds at most this many characters of quotation. */
+  conclusionLength: 160,
+} as const;
+
+/**
+ * Logistic model of "this clause answers this question", fitted by `npm run -s yuece -- fit-decision` on the tuning
+ * questions only. Positive weights speak for an answer. The threshold is chosen on the curve of docs/evaluation.md.
+ */
+export const DECISION = {
+  names: ['ownCoverage', 'coverage', 'unknown', 'denseLead', 'dense', 'margin', 'heading'],
+  bias: -3,
+  weight: { ownCoverage: 3, coverage: 2, unknown: -2, denseLead: 3, dense: 2, margin: 1, heading: 1 },
+  threshold: 0.5,
+} as const;

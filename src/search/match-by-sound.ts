@@ -1,0 +1,100 @@
+import type { Romanizer } from '../ports/romanizer.js';
+
+/** Corrects what was written by sound: pinyin typed for Chinese (`nongye` → 农业), and homophones (`算利` → 算力). */
+export interface SoundMatcher {
+  /** Latin letters read as pinyin of known words; null where they are not clearly pinyin. */
+  fromPinyin(letters: string): string | null;
+  /** The text with unknown words replaced by known words of the same sound. */
+  correctHomophones(text: string): string;
+}
+
+/** Longest run of characters taken for one misspelt word. */
+const LONGEST_WORD = 6;
+/** Share of typed letters that known words must cover before the letters are believed to be pinyin. 0.6–1. */
+const PINYIN_COVERAGE = 0.75;
+/** Pinyin of one or two syllables is easily an English word; so few letters are believed only where fully covered. */
+const SHORT_INPUT = 8;
+
+/**
+ * @param words known words with their frequency; of several with one sound the most frequent is taken
+ * @param segment cuts a text into dictionary words; a text that is itself a word is never corrected
+ */
+export function createSoundMatcher(
+  words: ReadonlyMap<string, number>,
+  romanizer: Romanizer,
+  segment: (text: string) => readonly string[],
+): SoundMatcher {
+  const bySound = new Map<string, string>();
+  for (const [word, frequency] of words) {
+    if (!/^[\u4e00-\u9fff]{2,6}$/u.test(word)) continue;
+    const sound = romanizer.syllables(word).join('');
+    const rival = bySound.get(sound);
+    if (rival === undefined || (words.get(rival) ?? 0) < frequency) bySound.set(sound, word);
+  }
+
+  function fromPinyin(letters: string): string | null {
+    const typed = letters.toLowerCase().replace(/[^a-z]/gu, '');
+    if (typed.length < 4) return null;
+    // best[i]: most letters covered by known words in the first i letters, and the words that do so.
+    const best: { covered: number; words: readonly string[] }[] = [{ covered: 0, words: [] }];
+    for (let end = 1; end <= typed.length; end += 1) {
+      let leader = best[end - 1] ?? { covered: 0, words: [] };
+      for (let start = Math.max(0, end - LONGEST_WORD * 6); start <= end - 3; start += 1) {
+        const word = bySound.get(typed.slice(start, end));
+        const before = best[start];
+        if (!word || !before) continue;
+        const covered = before.covered + end - start;
+        const fewer = covered === leader.covered && before.words.length + 1 < leader.words.length;
+        if (covered > leader.covered || fewer) leader = { covered, words: [...before.words, word] };
+      }
+      best.push(leader);
+    }
+    const result = best[typed.length];
+    const needed = typed.length <= SHORT_INPUT ? 1 : PINYIN_COVERAGE;
+    return result && result.covered >= typed.length * needed ? result.words.join('') : null;
+  }
+
+  function correctHomophones(text: string): string {
+    return text.replace(/[\u4e00-\u9fff]{2,}/gu, correctRun);
+  }
+
+  function correctRun(run: string): string {
+    const loose = looseCharacters(run);
+    let corrected = '';
+    let at = 0;
+    while (at < run.length) {
+      const length = misspeltLength(run, at, loose);
+      corrected +=
+        length === 0 ? run.charAt(at) : (bySound.get(romanizer.syllables(run.slice(at, at + length)).join('')) ?? '');
+      at += Math.max(1, length);
+    }
+    return corrected;
+  }
+
+  /** Length of the misspelt word that starts here; 0 where none does. Longer readings win. */
+  function misspeltLength(run: string, at: number, loose: readonly boolean[]): number {
+    for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
+      const window = run.slice(at, at + length);
+      if (words.has(window) || segment(window).includes(window)) return 0;
+      // Two characters that each belong to some other word are those words, not a misspelling across them.
+      if (length < 4 && !loose.slice(at, at + length).some(Boolean)) continue;
+      if (length === 2 && !loose.slice(at, at + 2).every(Boolean)) continue;
+      const meant = bySound.get(romanizer.syllables(window).join(''));
+      if (meant !== undefined && meant.length === length) return length;
+    }
+    return 0;
+  }
+
+  /** For each character whether the segmenter left it alone, outside any word of two or more characters. */
+  function looseCharacters(run: string): readonly boolean[] {
+    const loose = new Array<boolean>(run.length).fill(true);
+    for (const word of segment(run)) {
+      if (word.length < 2) continue;
+      for (let from = run.indexOf(word); from >= 0; from = run.indexOf(word, from + 1))
+        loose.fill(false, from, from + word.length);
+    }
+    return loose;
+  }
+
+  return { fromPinyin, correctHomophones };
+}

@@ -1,0 +1,125 @@
+import { parseChineseNumeral } from '../domain/chinese-numeral.js';
+
+/** A clause as a question points at it, before it is looked up in a document. Numbers are plain. */
+export type ClauseReference =
+  /** 第13条, 13条, 第13项措施, measure 13; with 款 and 项 where named; `suffix` for 第十条之一. */
+  | {
+      readonly kind: 'clause';
+      readonly number: number;
+      readonly suffix: number | null;
+      readonly paragraph: number | null;
+      readonly item: number | null;
+    }
+  /** 第三部分; with `section` for 三(五), 第三部分第（五）项. */
+  | { readonly kind: 'part'; readonly number: number; readonly section: number | null }
+  /** 第二章 of a statute. */
+  | { readonly kind: 'chapter'; readonly number: number }
+  /** 最后一条. */
+  | { readonly kind: 'last' };
+
+export interface ParsedReferences {
+  readonly references: readonly ClauseReference[];
+  /** 下一条 is 1, 上一条 is -1, none is 0: relative to the first reference, or to what was spoken of before. */
+  readonly step: -1 | 0 | 1;
+  /** The question without the references. */
+  readonly rest: string;
+}
+
+const NUMERAL = '[零〇一二两三四五六七八九十百千\\d]+';
+const CLAUSE_WORD = '(?:条措施|项措施|号措施|个措施|点措施|条)';
+const RANGE = new RegExp(
+  `第?\\s*(${NUMERAL})\\s*(?:条)?\\s*(?:到|至|-|—|~|～)\\s*第?\\s*(${NUMERAL})\\s*${CLAUSE_WORD}`,
+  'gu',
+);
+const LISTED = new RegExp(`第\\s*(${NUMERAL})((?:\\s*[、,，和及]\\s*第?\\s*${NUMERAL})+)\\s*${CLAUSE_WORD}`, 'gu');
+const ARTICLE = new RegExp(
+  `第\\s*(${NUMERAL})\\s*${CLAUSE_WORD}(?:之(${NUMERAL}))?(?:\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*款)?(?:\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*项)?`,
+  'gu',
+);
+const ORDINAL_MEASURE = new RegExp(`第\\s*(${NUMERAL})\\s*(?:项|个|点)(?!部分|章|节|问|方面|月|季度|年|工作日)`, 'gu');
+const BARE = /(?<![\d.第多少几有共列前这那哪])(\d{1,4})\s*(?:条|号措施|项措施)(?!目标|指标|措施吗|政策)/gu;
+const ENGLISH = /\b(?:measure|article|clause|item|section|number|no\.?)\s*#?\s*(\d{1,4})\b/giu;
+const MEASURE_BEFORE = /措施\s*#?(\d{1,3})(?!\d|条|年)/gu;
+const PART_SECTION = new RegExp(
+  `第?\\s*(${NUMERAL})\\s*(?:大)?部分\\s*(?:的)?\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*(?:项|节|小节|点|小点|款|部分)|(?<![第\\d（(])([一二三四五六七八九十])\\s*[、.]?\\s*[（(]\\s*(${NUMERAL})\\s*[）)]`,
+  'gu',
+);
+const PART = new RegExp(`第\\s*(${NUMERAL})\\s*(?:大)?(?:部分|大块|板块)|\\bpart\\s*(\\d{1,2})\\b`, 'giu');
+const CHAPTER = new RegExp(`第\\s*(${NUMERAL})\\s*章`, 'gu');
+const LAST = /(?:最后|最末|末尾)的?(?:一|1)?条/u;
+const NEXT = /下[一1]?(?:条|项|个措施)|后[一1面](?:一)?条|next\s+(?:one|measure|clause)/iu;
+const PREVIOUS = /上[一1]?(?:条|项|个措施)|前[一1面](?:一)?条|previous\s+(?:one|measure|clause)/iu;
+/** More than this many clauses in one range is a slip of the pen, or an attack. */
+const WIDEST_RANGE = 60;
+
+const clause = (number: number): ClauseReference => ({
+  kind: 'clause',
+  number,
+  suffix: null,
+  paragraph: null,
+  item: null,
+});
+
+/**
+ * Reads every pointer at a clause from a normalised question: `第13条`, `第十三条`, `13条`, `第13项措施`, `第11至13条`, `第三部分`, `三(五)`,
+ * `第十七条第一款第（一）项`, `下一条`. It knows no document: whether 第46条 exists is for the caller to say.
+ */
+export function parseReferences(question: string): ParsedReferences {
+  const references: ClauseReference[] = [];
+  let rest = question;
+  const step = NEXT.test(rest) ? 1 : PREVIOUS.test(rest) ? -1 : 0;
+  rest = rest.replace(NEXT, ' ').replace(PREVIOUS, ' ');
+  if (LAST.test(rest)) {
+    references.push({ kind: 'last' });
+    rest = rest.replace(LAST, ' ');
+  }
+  const read = (
+    pattern: RegExp,
+    make: (groups: readonly (string | undefined)[]) => readonly ClauseReference[],
+  ): void => {
+    rest = rest.replace(pattern, (text, ...groups: (string | undefined)[]) => {
+      const made = make(groups);
+      references.push(...made);
+      return made.length > 0 ? ' ' : text;
+    });
+  };
+  const number = (text: string | undefined): number | null => (text === undefined ? null : parseChineseNumeral(text));
+
+  read(PART_SECTION, ([part, section, shortPart, shortSection]) => {
+    const [at, below] = [number(part ?? shortPart), number(section ?? shortSection)];
+    return at === null || below === null ? [] : [{ kind: 'part', number: at, section: below }];
+  });
+  read(RANGE, ([first, last]) => {
+    const [from, to] = [number(first), number(last)];
+    if (from === null || to === null || to <= from || to - from > WIDEST_RANGE) return [];
+    return Array.from({ length: to - from + 1 }, (_, index) => clause(from + index));
+  });
+  read(LISTED, ([first, others]) => {
+    const all = [first, ...(others ?? '').split(/[、,，和及第\s]+/u).filter(Boolean)].map(number);
+    return all.flatMap((value) => (value === null ? [] : [clause(value)]));
+  });
+  read(ARTICLE, ([at, suffix, paragraph, item]) => {
+    const value = number(at);
+    if (value === null) return [];
+    return [
+      { kind: 'clause', number: value, suffix: number(suffix), paragraph: number(paragraph), item: number(item) },
+    ];
+  });
+  const single = ([at]: readonly (string | undefined)[]): readonly ClauseReference[] => {
+    const value = number(at);
+    return value === null ? [] : [clause(value)];
+  };
+  read(PART, ([at, latin]) => {
+    const value = number(at ?? latin);
+    return value === null ? [] : [{ kind: 'part', number: value, section: null }];
+  });
+  read(CHAPTER, ([at]) => {
+    const value = number(at);
+    return value === null ? [] : [{ kind: 'chapter', number: value }];
+  });
+  read(ORDINAL_MEASURE, single);
+  read(BARE, single);
+  read(MEASURE_BEFORE, single);
+  read(ENGLISH, single);
+  return { references, step, rest };
+}

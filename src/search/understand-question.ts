@@ -1,0 +1,126 @@
+import type { QuestionType, Vocabulary } from '../domain/vocabulary.js';
+import type { TermWeight } from '../ports/clause-index.js';
+import type { ScriptConverter } from '../ports/script-converter.js';
+import { cleanQuestion } from './clean-question.js';
+import type { SoundMatcher } from './match-by-sound.js';
+import { compileFinder, compileReplacements } from './replace-words.js';
+import { TERMS } from './weights.js';
+
+/** One step of rewriting, for the search debugger. */
+export interface RewriteStep {
+  readonly step: string;
+  readonly text: string;
+}
+
+/** A question in the words of the corpus. */
+export interface UnderstoodQuestion {
+  /** Simplified, Mandarin, half-width, English terms in Chinese; what rules read. */
+  readonly plain: string;
+  /** `plain` without politeness and question shells; what is embedded. */
+  readonly content: string;
+  /** Terms to look for, the person's own at 1, added ones below; without idf. */
+  readonly terms: readonly TermWeight[];
+  /** The terms that tell the question's subject: own words that are not weak. */
+  readonly subject: readonly TermWeight[];
+  readonly types: readonly QuestionType[];
+  readonly steps: readonly RewriteStep[];
+}
+
+export interface UnderstandingParts {
+  readonly vocabulary: Vocabulary;
+  readonly converter: ScriptConverter;
+  readonly tokenize: (text: string) => readonly string[];
+  /** Knows the corpus's words; given as a function since the corpus may change. */
+  readonly sounds: () => SoundMatcher;
+}
+
+export type UnderstandQuestion = (message: string) => UnderstoodQuestion;
+
+/** Builds the reader of questions. The list of rewriting steps stands in `rewrite`. Pure once built; never searches. */
+export function createUnderstanding({
+  vocabulary,
+  converter,
+  tokenize,
+  sounds,
+}: UnderstandingParts): UnderstandQuestion {
+  const fromCantonese = compileReplacements(vocabulary.cantonese);
+  const fromRegional = compileReplacements(vocabulary.regionalWords);
+  const fromTypos = compileReplacements(vocabulary.typos);
+  const fromEnglish = compileReplacements(vocabulary.englishTerms, { wholeWords: true });
+  const dropFillers = compileReplacements(
+    [...vocabulary.fillers.drop].sort((a, b) => b.length - a.length).map((from) => ({ from, to: ' ' })),
+  );
+  const weakTerms = new Set(vocabulary.fillers.weak.flatMap((word) => tokenize(word)));
+  const findLayWords = compileFinder(vocabulary.layWords.flatMap((entry) => entry.say));
+  const layWordOf = new Map(
+    vocabulary.layWords.flatMap((entry) => entry.say.map((said) => [said.toLowerCase(), entry] as const)),
+  );
+
+  const rewrite: readonly (readonly [step: string, apply: (text: string) => string])[] = [
+    ['整理', cleanQuestion],
+    ['粤语', fromCantonese],
+    ['繁简', (text) => converter.toSimplified(text)],
+    ['港台用语', fromRegional],
+    ['错别字', fromTypos],
+    ['英文', (text) => closeBlanks(fromEnglish(text))],
+    ['拼音', (text) => readPinyin(text, sounds)],
+    ['同音字', (text) => sounds().correctHomophones(text)],
+  ];
+
+  function weigh(content: string, plain: string): Map<string, number> {
+    const weights = new Map<string, number>();
+    const add = (term: string, weight: number): void => {
+      weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+    };
+    for (const term of tokenize(content)) add(term, weakTerms.has(term) ? TERMS.weak : 1);
+    for (const said of findLayWords(plain)) {
+      const entry = layWordOf.get(said.toLowerCase());
+      for (const term of (entry?.mean ?? []).flatMap((word) => tokenize(word))) {
+        const share = weakTerms.has(term) ? TERMS.weak : 1;
+        add(term, TERMS.layWord * (entry?.weight ?? 0) * share);
+      }
+    }
+    return weights;
+  }
+
+  return (message) => {
+    const steps: RewriteStep[] = [{ step: '原文', text: message }];
+    let plain = message;
+    for (const [step, apply] of rewrite) {
+      const next = apply(plain);
+      if (next !== plain) steps.push({ step, text: next });
+      plain = next;
+    }
+    const content = dropFillers(plain).replace(/\s+/gu, ' ').trim() || plain;
+    const terms = [...weigh(content, plain)];
+    const own = new Set(tokenize(content));
+    const types = vocabulary.questionCues
+      .filter(({ cues }) => cues.some((cue) => plain.includes(cue)))
+      .map(({ type }) => type);
+    return {
+      plain,
+      content,
+      terms,
+      subject: terms.filter(([term]) => own.has(term) && !weakTerms.has(term)),
+      types,
+      steps,
+    };
+  };
+}
+
+/** Takes politeness, question shells, weak words and punctuation out of a text: what is left is its own subject. */
+export function createStripper({ fillers }: Vocabulary): (text: string) => string {
+  const words = [...fillers.drop, ...fillers.weak].sort((a, b) => b.length - a.length);
+  const strip = compileReplacements(words.map((from) => ({ from, to: ' ' })));
+  return (text) => strip(text).replace(/[\s\p{P}\p{S}]+/gu, '');
+}
+
+/** Closes the blanks that replacing English words leaves between Chinese ones. */
+function closeBlanks(text: string): string {
+  return text.replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/gu, '');
+}
+
+/** Reads runs of Latin words as pinyin where they are; everything else stays. */
+function readPinyin(text: string, sounds: () => SoundMatcher): string {
+  return text.replace(/[A-Za-z][A-Za-z' ]{2,}[A-Za-z]/gu, (letters) => sounds().fromPinyin(letters) ?? letters);
+}
