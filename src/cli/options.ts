@@ -1,0 +1,26 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** Every command works on one data directory. */
+export const dataDir = (): Option => new Option('--data-dir <目录>', '数据目录（默认取 YUECE_DATA_DIR，再默认 ./index）');
+export const json = (): Option => new Option('--json', '只在标准输出打印 JSON');
+
+/** A whole number of at least one. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('应为正整数。');
+  return value;
+}
+
+/** A day, `YYYY-MM-DD`. */
+export function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) {
+    throw new InvalidArgumentError('日期应写作 YYYY-MM-DD。');
+  }
+  return text;
+}
+
+/** Complains of wrong usage: exit code 2. */
+export function misuse(command: Command, message: string): never {
+  return command.error(message, { exitCode: 2 });
+}

@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander';
+import { Failure } from '../domain/failure.js';
+import { addAsk } from './ask.js';
+import { addClause } from './clause.js';
+import { addDocuments } from './documents.js';
+import { addEvaluate } from './evaluate.js';
+import { addFitDecision } from './fit-decision.js';
+import { addIngest } from './ingest.js';
+import { addSearch } from './search.js';
+import { addServe } from './serve.js';
+import { speakChinese } from './speak-chinese.js';
+
+/** Exit codes of every command: 0 done, 1 failed, 2 wrong usage. */
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** Runs one command line and returns its exit code. Results go to stdout, everything else to stderr. */
+export async function run(words: readonly string[]): Promise<number> {
+  const program = new Command('yuece').description('粤策 · 广东人工智能政策咨询助手：查询、问答、建库与评测');
+  for (const add of [addAsk, addSearch, addClause, addDocuments, addIngest, addEvaluate, addFitDecision, addServe]) add(program);
+  speakChinese(program);
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : WRONG_USAGE;
+    process.stderr.write(`${describe(fault)}\n`);
+    return FAILED;
+  }
+}
+
+function describe(fault: unknown): string {
+  if (fault instanceof Failure) return `${fault.publicMessage}（${fault.message}）`;
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+}
