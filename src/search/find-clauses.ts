@@ -13,7 +13,7 @@ export interface FoundClauses {
 }
 
 /** Clauses that people count as 条: measures and articles; where a document has neither, its parts, else its passages. */
-export function countedClauses(index: ClauseIndex, documentId: DocumentId): readonly Clause[] {
+export function countedClauses(index: Pick<ClauseIndex, 'clausesOf'>, documentId: DocumentId): readonly Clause[] {
   const clauses = index.clausesOf(documentId);
   for (const kinds of [['measure', 'article'], ['part'], ['passage']]) {
     const counted = clauses.filter((clause) => kinds.includes(clause.kind));
