@@ -1,7 +1,9 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence } from '../domain/draft.js';
 import type { Place } from '../domain/vocabulary.js';
+import type { FindTopic } from '../search/find-topic.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
+import { reportingChannel } from './answer-metadata.js';
 import { clauseName } from './answer-reference.js';
 import { bodySentences, QUANTITY, type SentenceWish, scoreSentences, trimSentence } from './choose-sentences.js';
 import { confidenceOf } from './decide.js';
@@ -16,8 +18,8 @@ import { CHOICE, DECISION } from './weights.js';
 export interface ExtractiveParts {
   readonly tokenize: (text: string) => readonly string[];
   readonly places: readonly Place[];
-  /** Another office's business by its cues: the id of the wording that names its door, or null. */
-  readonly otherDoor: (plain: string) => string | null;
+  /** A topic that another door serves, by its cues. */
+  readonly findTopic: FindTopic;
 }
 
 /** A draft with the confidence behind it, for the evaluation's curve. */
@@ -176,9 +178,10 @@ function declined(
   context: QuestionContext,
   nearest: readonly Clause[],
   wording: string,
-  { otherDoor }: ExtractiveParts,
+  { findTopic }: ExtractiveParts,
 ): Draft {
-  const door = otherDoor(context.understood.plain);
+  const door = findTopic(context.understood.plain)?.door ?? null;
+  const channel = reportingChannel(context, 'contact');
   const sentences: DraftSentence[] = [
     fixed('conclusion', wording, {}, []),
     ...nearest.flatMap((clause) => [
@@ -186,7 +189,7 @@ function declined(
       quoteWhole(clause),
     ]),
     ...(door ? [fixed('guidance', door)] : []),
-    fixed('contact', 'contact-department'),
+    ...(channel ? [channel] : []),
     fixed('contact', 'contact-hotline'),
   ];
   return extractiveDraft('no_basis', sentences, nearest.flatMap(suggest));

@@ -1,5 +1,5 @@
 import type { Clause } from '../domain/clause.js';
-import type { Draft } from '../domain/draft.js';
+import type { Draft, DraftSentence, Section } from '../domain/draft.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
 import { splitSentences } from '../domain/sentences.js';
 import { extractiveDraft, fixed, quote } from './draft-sentences.js';
@@ -79,6 +79,9 @@ const FIELDS: readonly Field[] = [
   },
 ];
 
+/** Names of the facts that may be said to be missing; the verifier lets no other through. */
+export const METADATA_FIELDS: readonly string[] = FIELDS.map(({ field }) => field);
+
 /** Where to take questions about carrying the document out. */
 const REPORT_TO =
   /(?:向|找|跟|同|去|问|联系|归)(?:谁|哪|边|什么).{0,8}(?:反映|反馈|咨询|提|说|报告|问|联系|部门|单位|机构)?|(?:反映|反馈|咨询)(?:问题|意见|情况|渠道|部门|单位)?.{0,6}(?:谁|哪|什么)|(?:谁|哪个(?:部门|单位|厅|局)).{0,4}(?:负责)?(?:受理|解释|答复|接受反映|处理)/u;
@@ -117,18 +120,18 @@ export function answerMetadata(context: QuestionContext): Draft | null {
   ]);
 }
 
-function reportTo({ index, focus }: QuestionContext): Draft | null {
-  for (const clause of index.clausesOf(focus.id).filter((each) => each.searchable)) {
-    const sentence = splitSentences(clause.text).find(
-      ({ text }) => REPORT_SENTENCE.test(text) && /厅|局|部|委|办|政府|热线/u.test(text),
-    );
-    if (sentence)
-      return extractiveDraft('answered', [
-        quote('conclusion', clause, sentence.text.trim()),
-        fixed('contact', 'contact-hotline'),
-      ]);
-  }
-  return null;
+function reportTo(context: QuestionContext): Draft | null {
+  const sentence = reportingChannel(context, 'conclusion');
+  return sentence && extractiveDraft('answered', [sentence, fixed('contact', 'contact-hotline')]);
+}
+
+/** The sentence of the document's front that names the office to turn to; null where it names none. */
+export function reportingChannel({ index, focus }: QuestionContext, section: Section): DraftSentence | null {
+  const front = index.clausesOf(focus.id).find((clause) => clause.kind === 'front');
+  const sentence = splitSentences(front?.text ?? '').find(
+    ({ text }) => REPORT_SENTENCE.test(text) && /厅|局|部|委|办|政府|热线/u.test(text),
+  );
+  return front && sentence ? quote(section, front, sentence.text) : null;
 }
 
 /** The line or sentence of the document that states the fact; the front first, then the rest (statutes say 施行 at the end). */

@@ -2,11 +2,12 @@ import type { Answer } from '../domain/answer.js';
 import type { Clause } from '../domain/clause.js';
 import type { Draft } from '../domain/draft.js';
 import type { DocumentId } from '../domain/ids.js';
-import { type Day, validityOn } from '../domain/policy-document.js';
+import type { Day } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embedder } from '../ports/embedder.js';
 import type { Wording } from '../ports/wording.js';
+import type { FoundTopic } from '../search/find-topic.js';
 import { retrieve } from '../search/retrieve.js';
 import type { UnderstandQuestion, UnderstoodQuestion } from '../search/understand-question.js';
 import { answerFollowUpText, narrowToMeant } from './answer-follow-up.js';
@@ -19,7 +20,7 @@ import { maskPersonalData } from './mask-personal-data.js';
 import { type QuestionContext, readContext } from './question-context.js';
 import { renderAnswer } from './render-answer.js';
 import { type FollowUp, resolveFollowUp } from './resolve-follow-up.js';
-import { screenQuestion } from './screen-question.js';
+import { type Screened, screenQuestion } from './screen-question.js';
 import { verifyDraft } from './verify-draft.js';
 
 export interface AnswerParts extends ExtractiveParts {
@@ -64,12 +65,17 @@ export async function answerQuestion(
   const started = parts.clock.monotonic();
   const { masked, found } = maskPersonalData(question.message);
   const message = parts.understand(masked);
-  const screened = screenQuestion(message.plain);
+  const screened = screenQuestion(message.plain) ?? turnAway(parts.findTopic(message.plain));
   const { context, followUp } = screened ? NOTHING : await understandInContext(parts, index, question, message);
   let retrieveMs = 0;
   let confidence: number | null = null;
 
-  let draft: Draft | null = screened && extractiveDraft(screened.outcome, [fixed('conclusion', screened.wording)]);
+  let draft: Draft | null =
+    screened &&
+    extractiveDraft(screened.outcome, [
+      fixed('conclusion', screened.wording),
+      ...(screened.door ? [fixed('contact', screened.door)] : []),
+    ]);
   if (context) {
     draft =
       answerFollowUpText(context, followUp) ??
@@ -87,19 +93,14 @@ export async function answerQuestion(
   if (found.length > 0)
     draft = { ...draft, sentences: [...draft.sentences, fixed('reminder', 'personal-data-masked')] };
 
-  const proven = verifyDraft(draft, {
-    clause: (id) => index.clause(id),
-    document: (id) => index.document(id),
-    clausesOf: (id) => index.clausesOf(id),
-    wording: parts.wording,
-  });
-  const answer = renderAnswer(proven, {
-    clause: (id) => index.clause(id),
-    document: (id) => index.document(id),
-    validity: (document) => validityOn(document, question.asOf),
-    wording: parts.wording,
-  });
+  const proven = verifyDraft(draft, index, parts.wording);
+  const answer = renderAnswer(proven, index, parts.wording, question.asOf);
   return { answer, masked, confidence, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
+}
+
+/** What no policy could answer is turned away before the search, with the door that serves it where there is one. */
+function turnAway(topic: FoundTopic | null): Screened | null {
+  return topic?.when === 'always' ? { outcome: 'no_basis', wording: 'out-of-scope', door: topic.door } : null;
 }
 
 const NOTHING = { context: null, followUp: { kind: 'none' } } as const;

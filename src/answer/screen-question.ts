@@ -2,12 +2,14 @@ import type { Outcome } from '../domain/answer.js';
 
 /** A message that is not a question to the documents, with the fixed reply it gets. */
 export interface Screened {
-  readonly outcome: Extract<Outcome, 'greeting' | 'handoff' | 'refused' | 'clarification'>;
+  readonly outcome: Extract<Outcome, 'greeting' | 'handoff' | 'refused' | 'clarification' | 'no_basis'>;
   /** Id of the fixed wording. */
   readonly wording: string;
+  /** Id of the wording that names the door to turn to instead, where there is one. */
+  readonly door: string | null;
 }
 
-interface Screen extends Screened {
+interface Screen extends Omit<Screened, 'door'> {
   /** Tried on the normalised message. */
   readonly pattern: RegExp;
 }
@@ -74,5 +76,5 @@ const SCREENS: readonly Screen[] = [
 /** The fixed reply a message gets instead of an answer, or null where it is a question to the documents. */
 export function screenQuestion(normalised: string): Screened | null {
   const screen = SCREENS.find(({ pattern }) => pattern.test(normalised));
-  return screen ? { outcome: screen.outcome, wording: screen.wording } : null;
+  return screen ? { outcome: screen.outcome, wording: screen.wording, door: null } : null;
 }

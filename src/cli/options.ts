@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** Every command works on one data directory. */
-export const dataDir = (): Option => new Option('--data-dir <目录>', '数据目录（默认取 YUECE_DATA_DIR，再默认 ./index）');
+export const dataDir = (): Option =>
+  new Option('--data-dir <目录>', '数据目录（默认取 YUECE_DATA_DIR，再默认 ./index）');
 export const json = (): Option => new Option('--json', '只在标准输出打印 JSON');
 
 /** A whole number of at least one. */

@@ -7,7 +7,10 @@ import { Failure } from '../domain/failure.js';
 export async function* readLines<Line>(file: string, schema: z.ZodType<Line>): AsyncGenerator<Line> {
   let number = 0;
   try {
-    for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const text of createInterface({
+      input: createReadStream(file, 'utf8'),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
       number += 1;
       if (text.trim() === '') continue;
       yield parseLine(text, schema, `${file}:${number}`);

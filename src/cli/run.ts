@@ -17,7 +17,8 @@ const WRONG_USAGE = 2;
 /** Runs one command line and returns its exit code. Results go to stdout, everything else to stderr. */
 export async function run(words: readonly string[]): Promise<number> {
   const program = new Command('yuece').description('粤策 · 广东人工智能政策咨询助手：查询、问答、建库与评测');
-  for (const add of [addAsk, addSearch, addClause, addDocuments, addIngest, addEvaluate, addFitDecision, addServe]) add(program);
+  for (const add of [addAsk, addSearch, addClause, addDocuments, addIngest, addEvaluate, addFitDecision, addServe])
+    add(program);
   speakChinese(program);
   try {
     await program.parseAsync([...words], { from: 'user' });

@@ -22,7 +22,9 @@ export interface IndexedDocument {
 /** What `open` found: an index, or why there is none. A damaged index is a reason, never a crash. */
 export type OpenedIndex =
   | { readonly state: 'open'; readonly index: ClauseIndex }
-  | { readonly state: 'missing' | 'damaged' | 'other_identity'; readonly reason: string };
+  | { readonly state: 'missing' | 'damaged'; readonly reason: string }
+  /** `previous`: what that index holds, where the same embedder made its vectors, so that they can serve again. */
+  | { readonly state: 'other_identity'; readonly reason: string; readonly previous: readonly IndexedDocument[] };
 
 /** Keeps snapshots on disk: the old one or the new one, never half. */
 export interface IndexStore {

@@ -10,7 +10,10 @@ const LATIN_OR_NUMBER = /[a-z]+|\d+(?:\.\d+)?/gu;
  * character bigrams side by side (together they measured better than either: names and rare compounds are cut wrongly by
  * any dictionary, and bigrams alone blur). A two-character word and its bigram are one term. Punctuation is dropped.
  */
-export function createTokenizer(segmenter: WordSegmenter, converter: ScriptConverter): (text: string) => readonly string[] {
+export function createTokenizer(
+  segmenter: WordSegmenter,
+  converter: ScriptConverter,
+): (text: string) => readonly string[] {
   return (text) => {
     const plain = converter.toSimplified(text.normalize('NFKC')).toLowerCase();
     const terms: string[] = [];

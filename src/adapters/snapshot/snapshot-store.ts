@@ -32,12 +32,14 @@ export function createSnapshotStore(folder: string): IndexStore {
       try {
         const at = join(snapshots, name);
         const manifest = manifestShape.parse(JSON.parse(await readFile(join(at, 'manifest.json'), 'utf8')));
-        if (!sameIdentity(manifest.identity, expected)) return { state: 'other_identity', reason: '索引由其他版本的文件或模型建成' };
         const [data, vectors] = await Promise.all([DATA, VECTORS].map((file) => readFile(join(at, file))));
         for (const [file, content] of [[DATA, data], [VECTORS, vectors]] as const) {
           if (!content || checksum(content) !== manifest.files[file]) return { state: 'damaged', reason: `索引文件 ${file} 已损坏` };
         }
-        return { state: 'open', index: createMemoryIndex(expected, restore(data as Buffer, vectors as Buffer, expected.dimension)) };
+        const documents = restore(data as Buffer, vectors as Buffer, manifest.identity.dimension);
+        if (sameIdentity(manifest.identity, expected)) return { state: 'open', index: createMemoryIndex(expected, documents) };
+        const reusable = manifest.identity.embedderId === expected.embedderId && manifest.identity.schemaVersion === expected.schemaVersion;
+        return { state: 'other_identity', reason: '索引由其他版本的文件或模型建成', previous: reusable ? documents : [] };
       } catch (fault) {
         return { state: 'damaged', reason: `索引无法读取：${fault instanceof Error ? fault.message : String(fault)}` };
       }

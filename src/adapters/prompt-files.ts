@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../domain/failure.js';
+import type { Wording } from '../ports/wording.js';
+
+const SECTION = /^## ([a-z][a-z0-9-_]*)[ \t]*\n([\s\S]*?)(?=^## |(?![\s\S]))/gmu;
+const PLACEHOLDER = /\{\{([a-z]+)\}\}/gu;
+
+/**
+ * Reads the fixed wording from the Markdown files of a folder: each `## id` opens one wording, which runs to the next.
+ * `further` adds wordings kept elsewhere (the doors of `seeds/vocabulary/out-of-scope.jsonl`).
+ * Throws a `configuration` Failure for an unreadable folder, an empty wording or an id given twice.
+ */
+export function readWording(folder: string, further: ReadonlyMap<string, string> = new Map()): Wording {
+  const texts = new Map(further);
+  for (const file of listFiles(folder)) {
+    for (const [, id = '', body = ''] of readFileSync(join(folder, file), 'utf8').matchAll(SECTION)) {
+      const text = body.trim();
+      if (text === '') throw new Failure('configuration', `${file}: the wording “${id}” is empty`);
+      if (texts.has(id)) throw new Failure('configuration', `${file}: the wording “${id}” is given twice`);
+      texts.set(id, text);
+    }
+  }
+  const textOf = (id: string): string => {
+    const text = texts.get(id);
+    if (text === undefined) throw new Failure('internal', `no wording “${id}” in prompts/`);
+    return text;
+  };
+  const placeholders = (id: string): readonly string[] => [
+    ...new Set([...textOf(id).matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')),
+  ];
+  return {
+    has: (id) => texts.has(id),
+    placeholders,
+    say: (id, values = {}) => {
+      const names = placeholders(id);
+      const wrong = [
+        ...names.filter((name) => !(name in values)),
+        ...Object.keys(values).filter((name) => !names.includes(name)),
+      ];
+      if (wrong.length > 0)
+        throw new Failure('internal', `wording “${id}”: values missing or unknown: ${wrong.join(', ')}`);
+      return textOf(id).replace(PLACEHOLDER, (_, name: string) => values[name] ?? '');
+    },
+  };
+}
+
+function listFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.md') && name !== 'README.md')
+      .sort();
+  } catch (cause) {
+    throw new Failure('configuration', 'the prompts folder cannot be read', { cause });
+  }
+}

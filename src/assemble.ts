@@ -1,0 +1,145 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readAliases } from './adapters/alias-file.js';
+import { createJiebaSegmenter } from './adapters/jieba-segmenter.js';
+import { createOnnxEmbedder } from './adapters/onnx-embedder.js';
+import { createOpenccConverter } from './adapters/opencc-converter.js';
+import { createPinyinRomanizer } from './adapters/pinyin-romanizer.js';
+import { readWording } from './adapters/prompt-files.js';
+import { openLibsqlRecords } from './adapters/records/libsql-records.js';
+import { createSnapshotStore } from './adapters/snapshot/snapshot-store.js';
+import { readSources } from './adapters/source-files.js';
+import { createSourceFolder } from './adapters/source-folder.js';
+import { createSystemClock } from './adapters/system-clock.js';
+import { readVocabulary } from './adapters/vocabulary-files.js';
+import type { Chat } from './answer/chat.js';
+import { createChat } from './answer/hold-conversation.js';
+import type { SourceDocument } from './domain/source-document.js';
+import { type AdditionSummary, addDocuments, type Refusal } from './ingest/add-documents.js';
+import { prepareIndex } from './ingest/prepare-index.js';
+import type { ClauseIndex } from './ports/clause-index.js';
+import type { Clock } from './ports/clock.js';
+import type { Embedder } from './ports/embedder.js';
+import type { Records } from './ports/records.js';
+import type { Wording } from './ports/wording.js';
+import { corpusWords } from './search/corpus-words.js';
+import { createTopicFinder, doorWording } from './search/find-topic.js';
+import type { Fusion } from './search/fuse-signals.js';
+import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
+import { createSearch, type SearchClauses } from './search/search-clauses.js';
+import { createTokenizer } from './search/tokenize.js';
+import { createStripper, createUnderstanding } from './search/understand-question.js';
+
+/** A path inside the project, from `src/` as from `dist/`. */
+export const projectPath = (...parts: string[]): string =>
+  join(fileURLToPath(new URL('..', import.meta.url)), ...parts);
+
+export interface YueceOptions {
+  /** Folder of the index, the ingested sources and the records. */
+  readonly dataDir: string;
+  /** Whether the documents of `seeds/` are part of the corpus; default true. */
+  readonly seeds?: boolean;
+  /** Whether conversations are kept in the data directory; default false, as the command line keeps nothing. */
+  readonly keepRecords?: boolean;
+  readonly fusion?: Fusion;
+  /** Told how many passages are embedded while the index is built. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** The product, assembled over one data directory. */
+export interface Yuece {
+  readonly chat: Chat;
+  readonly search: SearchClauses;
+  readonly index: () => ClauseIndex;
+  readonly records: Records | null;
+  readonly clock: Clock;
+  readonly wording: Wording;
+  readonly embedder: Embedder;
+  readonly tokenize: (text: string) => readonly string[];
+  /** Why the index was built anew at opening; null where the stored one served. */
+  readonly rebuilt: string | null;
+  /** Sources that failed their check and are not in the index. */
+  readonly refused: readonly Refusal[];
+  /** Takes files or folders into the corpus and indexes them. */
+  readonly ingest: (paths: readonly string[], options: { readonly replace: boolean }) => Promise<AdditionSummary>;
+  readonly close: () => Promise<void>;
+}
+
+/** Joins the parts and opens the index, building it where it is missing or of other sources. The only place that knows all. */
+export async function openYuece({
+  dataDir,
+  seeds = true,
+  keepRecords = false,
+  fusion,
+  onProgress,
+}: YueceOptions): Promise<Yuece> {
+  const embedder = await createOnnxEmbedder({ folder: projectPath('models', 'e5-small-zh-en') });
+  const converter = createOpenccConverter();
+  const romanizer = createPinyinRomanizer();
+  const segmenter = createJiebaSegmenter();
+  const clock = createSystemClock();
+  const vocabulary = readVocabulary(projectPath('seeds', 'vocabulary'));
+  const doors = vocabulary.outOfScope.map(({ topic, door }) => [doorWording(topic), door] as const);
+  const wording = readWording(projectPath('prompts'), new Map(doors.filter(([, door]) => door !== '')));
+  const tokenize = createTokenizer(segmenter, converter);
+  const aliases = readAliases(projectPath('seeds', 'aliases.jsonl'));
+  const kept = createSourceFolder(join(dataDir, 'sources'));
+  const store = createSnapshotStore(dataDir);
+
+  let index: ClauseIndex;
+  let sounds: SoundMatcher;
+  const prepare = async () => {
+    const sources = [...(seeds ? await seedSources() : []), ...(await kept.list())];
+    const prepared = await prepareIndex(sources, {
+      store,
+      embedder,
+      tokenize,
+      romanizer,
+      aliases,
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
+      ...(onProgress ? { onProgress } : {}),
+    });
+    index = prepared.index;
+    sounds = createSoundMatcher(corpusWords(index, segmenter), romanizer, (text) => segmenter.words(text));
+    return prepared;
+  };
+  const { rebuilt, refused } = await prepare();
+  const records = keepRecords ? await openLibsqlRecords(join(dataDir, 'records.db')) : null;
+  const understand = createUnderstanding({ vocabulary, converter, tokenize, sounds: () => sounds });
+  const searchParts = { index: () => index, embedder, understand, tokenize };
+  return {
+    chat: createChat({
+      ...searchParts,
+      wording,
+      clock,
+      records,
+      places: vocabulary.places,
+      findTopic: createTopicFinder(vocabulary.outOfScope),
+      strip: createStripper(vocabulary),
+      newId: randomUUID,
+    }),
+    search: createSearch(fusion ? { ...searchParts, fusion } : searchParts),
+    index: () => index,
+    records,
+    clock,
+    wording,
+    embedder,
+    tokenize,
+    rebuilt,
+    refused,
+    ingest: async (paths, { replace }) => {
+      const known = [...(seeds ? await seedSources() : []), ...(await kept.list())];
+      const summary = await addDocuments(readSources(paths), known, kept, romanizer, { replace });
+      if (summary.added.length + summary.replaced.length > 0) await prepare();
+      return summary;
+    },
+    close: async () => records?.close(),
+  };
+}
+
+async function seedSources(): Promise<readonly SourceDocument[]> {
+  const sources: SourceDocument[] = [];
+  for await (const read of readSources([projectPath('seeds', 'documents')])) if ('ok' in read) sources.push(read.ok);
+  return sources;
+}
