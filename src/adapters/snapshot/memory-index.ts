@@ -1,44 +1,70 @@
 import type { Clause, Passage } from '../../domain/clause.js';
 import type { ClauseId, DocumentId } from '../../domain/ids.js';
-import type { ClauseIndex, IndexIdentity, PassageFilter, PassageScore, TermWeight } from '../../ports/clause-index.js';
+import type { ClauseIndex, IndexIdentity, PassageFilter, PassageScore } from '../../ports/clause-index.js';
 import type { IndexedDocument } from '../../ports/index-store.js';
+import { createPostings } from './postings.js';
 
-/** Nearest-neighbour search over vectors by ordinal; exact search needs none. */
+/** Approximate nearest neighbours over all passages by ordinal; scores are cosines. */
 export type NearestSearch = (vector: Float32Array, limit: number) => readonly PassageScore[];
 
-interface Postings {
-  readonly holders: Uint32Array;
-  readonly weights: Float32Array;
-}
+/** Up to this many passages exact search is as fast as a graph, and never misses. 1,000–20,000. */
+export const EXACT_LIMIT = 4000;
+/** A filtered search takes this many times the expected share from the graph before it gives up and counts exactly. */
+const OVERSAMPLING = 2;
 
 /** Best first, ties in reading order. */
-export const byScore = (a: PassageScore, b: PassageScore): number => b.score - a.score || a.ordinal - b.ordinal;
+const byScore = (a: PassageScore, b: PassageScore): number => b.score - a.score || a.ordinal - b.ordinal;
 
-/** An open index in memory. Dense search is exact unless `approximate` is given; a filtered search is always exact. */
+/**
+ * An open index in memory. Dense search is exact unless `approximate` is given and more than `EXACT_LIMIT` passages remain
+ * under the filter. Passages are numbered in the order of `documents`.
+ */
 export function createMemoryIndex(
   identity: IndexIdentity,
   documents: readonly IndexedDocument[],
   approximate: NearestSearch | null = null,
 ): ClauseIndex {
-  const passages: readonly Passage[] = documents.flatMap((each) => each.passages.map((entry) => entry.passage));
-  const vectors = documents.flatMap((each) => each.passages.map((entry) => entry.vector));
-  const byId = new Map<ClauseId, Clause>(documents.flatMap((each) => each.clauses.map((clause) => [clause.id, clause] as const)));
+  const entries = documents.flatMap((each) => each.passages);
+  const passages: readonly Passage[] = entries.map((entry) => entry.passage);
+  const { dimension } = identity;
+  const vectors = new Float32Array(entries.length * dimension);
+  entries.forEach((entry, ordinal) => {
+    vectors.set(entry.vector, ordinal * dimension);
+  });
+  const clauses = new Map<ClauseId, Clause>(
+    documents.flatMap((each) => each.clauses.map((clause) => [clause.id, clause] as const)),
+  );
   const byDocument = new Map<DocumentId, IndexedDocument>(documents.map((each) => [each.document.id, each]));
   const ordinalsOf = new Map<ClauseId, number[]>();
-  passages.forEach((passage, ordinal) => {
-    const known = ordinalsOf.get(passage.clauseId);
+  passages.forEach(({ clauseId }, ordinal) => {
+    const known = ordinalsOf.get(clauseId);
     if (known) known.push(ordinal);
-    else ordinalsOf.set(passage.clauseId, [ordinal]);
+    else ordinalsOf.set(clauseId, [ordinal]);
   });
-  const passageTerms = invert(documents.flatMap((each) => each.passages.map((entry) => entry.terms)));
-  const documentTerms = invert(documents.map((each) => each.terms));
-  const allowed = (ordinal: number, filter: PassageFilter | undefined): boolean => {
+  const passagePostings = createPostings(entries.map((entry) => entry.terms));
+  const documentPostings = createPostings(documents.map((each) => each.terms));
+
+  const cosine = (vector: Float32Array, ordinal: number): number => {
+    let sum = 0;
+    const from = ordinal * dimension;
+    for (let at = 0; at < dimension; at += 1) sum += (vector[at] as number) * (vectors[from + at] as number);
+    return sum;
+  };
+  const isAllowed = (ordinal: number, filter: PassageFilter | undefined): boolean => {
     const id = passages[ordinal]?.documentId;
     return !filter?.documentIds || (id !== undefined && filter.documentIds.has(id));
   };
-  const cosine = (vector: Float32Array, ordinal: number): number => dot(vector, vectors[ordinal]);
-  const top = (scores: Iterable<readonly [number, number]>, limit: number, filter: PassageFilter | undefined): readonly PassageScore[] =>
-    [...scores].map(([ordinal, score]) => ({ ordinal, score })).filter(({ ordinal }) => allowed(ordinal, filter)).sort(byScore).slice(0, limit);
+  const allowedCount = (filter: PassageFilter | undefined): number =>
+    filter?.documentIds
+      ? [...filter.documentIds].reduce((sum, id) => sum + (byDocument.get(id)?.passages.length ?? 0), 0)
+      : passages.length;
+  const exact = (vector: Float32Array, limit: number, filter: PassageFilter | undefined): readonly PassageScore[] => {
+    const scores: PassageScore[] = [];
+    for (let ordinal = 0; ordinal < passages.length; ordinal += 1) {
+      if (isAllowed(ordinal, filter)) scores.push({ ordinal, score: cosine(vector, ordinal) });
+    }
+    return scores.sort(byScore).slice(0, limit);
+  };
 
   return {
     identity,
@@ -46,7 +72,7 @@ export function createMemoryIndex(
     documentCount: documents.length,
     documents: () => documents.map((each) => each.document),
     document: (id) => byDocument.get(id)?.document,
-    clause: (id) => byId.get(id),
+    clause: (id) => clauses.get(id),
     clausesOf: (id) => byDocument.get(id)?.clauses ?? [],
     passage: (ordinal) => {
       const passage = passages[ordinal];
@@ -55,55 +81,34 @@ export function createMemoryIndex(
     },
     passagesOf: (id) => ordinalsOf.get(id) ?? [],
     nearest: (vector, limit, filter) => {
-      if (vector.some(Number.isNaN)) throw new RangeError('a question vector holds NaN');
-      const all = !filter?.documentIds || documents.every((each) => filter.documentIds?.has(each.document.id));
-      if (approximate && all) return approximate(vector, limit);
-      return top(passages.map((_, ordinal) => [ordinal, cosine(vector, ordinal)] as const), limit, filter);
+      if (vector.length !== dimension || vector.some(Number.isNaN)) throw new RangeError('not a vector of this index');
+      const remaining = allowedCount(filter);
+      if (!approximate || remaining <= EXACT_LIMIT) return exact(vector, limit, filter);
+      const wanted =
+        remaining === passages.length ? limit : Math.ceil((limit * passages.length * OVERSAMPLING) / remaining);
+      const found = approximate(vector, wanted).filter(({ ordinal }) => isAllowed(ordinal, filter));
+      return found.length < limit ? exact(vector, limit, filter) : [...found].sort(byScore).slice(0, limit);
     },
     similarities: (vector, ordinals) => ordinals.map((ordinal) => cosine(vector, ordinal)),
-    passageFrequency: (term) => passageTerms.get(term)?.holders.length ?? 0,
-    lexical: (terms, limit, filter) => top([...accumulate(passageTerms, terms)].filter(([, score]) => score > 0), limit, filter),
+    passageFrequency: passagePostings.holderCount,
+    lexical: (terms, limit, filter) =>
+      [...passagePostings.sums(terms)]
+        .filter(([ordinal, score]) => score > 0 && isAllowed(ordinal, filter))
+        .map(([ordinal, score]) => ({ ordinal, score }))
+        .sort(byScore)
+        .slice(0, limit),
     lexicalScores: (terms, ordinals) => {
-      const sums = accumulate(passageTerms, terms);
+      const sums = passagePostings.sums(terms);
       return ordinals.map((ordinal) => sums.get(ordinal) ?? 0);
     },
-    documentFrequency: (term) => documentTerms.get(term)?.holders.length ?? 0,
+    documentFrequency: documentPostings.holderCount,
     documentScores: (terms) => {
-      const sums = accumulate(documentTerms, terms);
-      return new Map([...sums].flatMap(([at, score]) => {
+      const scores = new Map<DocumentId, number>();
+      for (const [at, score] of documentPostings.sums(terms)) {
         const id = documents[at]?.document.id;
-        return id && score > 0 ? [[id, score] as const] : [];
-      }));
+        if (id !== undefined && score > 0) scores.set(id, score);
+      }
+      return scores;
     },
   };
-}
-
-function invert(texts: readonly (readonly TermWeight[])[]): ReadonlyMap<string, Postings> {
-  const lists = new Map<string, [number, number][]>();
-  texts.forEach((terms, at) => {
-    for (const [term, weight] of terms) {
-      const list = lists.get(term);
-      if (list) list.push([at, weight]);
-      else lists.set(term, [[at, weight]]);
-    }
-  });
-  return new Map([...lists].map(([term, list]) => [term, { holders: Uint32Array.from(list, ([at]) => at), weights: Float32Array.from(list, ([, weight]) => weight) }]));
-}
-
-function accumulate(postings: ReadonlyMap<string, Postings>, terms: readonly TermWeight[]): Map<number, number> {
-  const sums = new Map<number, number>();
-  for (const [term, asked] of terms) {
-    const list = postings.get(term);
-    list?.holders.forEach((holder, at) => {
-      sums.set(holder, (sums.get(holder) ?? 0) + asked * (list.weights[at] ?? 0));
-    });
-  }
-  return sums;
-}
-
-function dot(a: Float32Array, b: Float32Array | undefined): number {
-  if (!b) return 0;
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }

@@ -1,0 +1,57 @@
+import type { HierarchicalNSW } from 'hnswlib-node';
+import type { NearestSearch } from './memory-index.js';
+
+/** Links a point keeps (Malkov and Yashunin 2018 call it M). 8–48; more: better recall, more memory. */
+const LINKS = 16;
+/** Candidates looked at while building. 100–400; more: better graph, slower build. */
+const BUILD_BREADTH = 200;
+/** Candidates looked at while searching, at least. 50–400; more: better recall, slower search. */
+const SEARCH_BREADTH = 200;
+/** Fixed, so that one corpus always gives one graph. */
+const SEED = 88;
+
+type Library = typeof import('hnswlib-node');
+
+let library: Promise<Library | null> | undefined;
+
+/** The native library, or null where it is not installed: it is optional, and exact search serves without it. */
+export function loadHnswLibrary(): Promise<Library | null> {
+  library ??= import('hnswlib-node').then(
+    // A CommonJS package: its names stand on `default` where Node cannot see them.
+    (loaded) => ('HierarchicalNSW' in loaded ? loaded : ((loaded as { default: Library }).default ?? null)),
+    () => null,
+  );
+  return library;
+}
+
+/** Builds a graph over unit vectors, labelled by their ordinal, and writes it to `file`. */
+export async function writeGraph(
+  { HierarchicalNSW }: Library,
+  file: string,
+  vectors: readonly Float32Array[],
+  dimension: number,
+): Promise<NearestSearch> {
+  const graph = new HierarchicalNSW('ip', dimension);
+  graph.initIndex({ maxElements: vectors.length, m: LINKS, efConstruction: BUILD_BREADTH, randomSeed: SEED });
+  vectors.forEach((vector, ordinal) => {
+    graph.addPoint([...vector], ordinal);
+  });
+  await graph.writeIndex(file);
+  return searchOf(graph);
+}
+
+/** Opens a written graph. The caller has checked the file: the library ends the process on a damaged one. */
+export async function openGraph({ HierarchicalNSW }: Library, file: string, dimension: number): Promise<NearestSearch> {
+  const graph = new HierarchicalNSW('ip', dimension);
+  await graph.readIndex(file);
+  return searchOf(graph);
+}
+
+function searchOf(graph: HierarchicalNSW): NearestSearch {
+  return (vector, limit) => {
+    const wanted = Math.min(limit, graph.getCurrentCount());
+    graph.setEf(Math.max(SEARCH_BREADTH, wanted));
+    const { neighbors, distances } = graph.searchKnn([...vector], wanted);
+    return neighbors.map((ordinal, at) => ({ ordinal, score: 1 - (distances[at] ?? 1) }));
+  };
+}
