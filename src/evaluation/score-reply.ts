@@ -78,7 +78,9 @@ export function scoreReply(question: EvaluationQuestion, reply: ChatReply, groun
 }
 
 function missingWords(words: readonly string[], reply: ChatReply): readonly string[] {
-  const said = [reply.markdown, ...reply.citations.map((citation) => citation.quote)];
+  // The markdown escapes its own signs; the sentences hold the same words as they are read.
+  const sentences = reply.sentences.map((sentence) => sentence.text);
+  const said = [reply.markdown, sentences.join('\n'), ...reply.citations.map((citation) => citation.quote)];
   return words.filter((word) => !said.some((text) => holds(text, word)));
 }
 

@@ -1,0 +1,121 @@
+import { parseChineseNumeral } from '../domain/chinese-numeral.js';
+import { clauseId, type DocumentId, parseDocumentId } from '../domain/ids.js';
+import type { SourceDocument } from '../domain/source-document.js';
+import { lettersOnly } from './compare-text.js';
+import type { RecitationQuestion } from './evaluate-recitation.js';
+
+/** One article as a collection of laws gives it. */
+export interface CollectedArticle {
+  readonly law: string;
+  readonly version: string | null;
+  readonly path: string;
+  readonly chapter: string;
+  readonly article: string;
+  readonly text: string;
+}
+
+/** A question of the set before it is joined to a law of the collection. */
+export interface UnjoinedQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly law: string;
+  readonly article: string;
+  readonly answer: string;
+}
+
+export interface PreparedRecitation {
+  readonly documents: readonly SourceDocument[];
+  readonly questions: readonly RecitationQuestion[];
+  /** Questions of laws or articles that the collection does not have; they are not asked. */
+  readonly leftOut: readonly UnjoinedQuestion[];
+}
+
+type Law = readonly [CollectedArticle, ...CollectedArticle[]];
+
+/**
+ * Makes the corpus of the laws that are asked about, and joins each question to its clause. Of a law in several versions
+ * the one is taken whose articles are most often the set's answers: which version is meant is not what is tested here.
+ */
+export function prepareRecitation(
+  articles: readonly CollectedArticle[],
+  asked: readonly UnjoinedQuestion[],
+): PreparedRecitation {
+  const versions = versionsByName(articles);
+  const byLaw = new Map<string, UnjoinedQuestion[]>();
+  const leftOut: UnjoinedQuestion[] = [];
+  for (const question of asked) {
+    const name = lawNameIn(question.law, versions);
+    if (name === null) leftOut.push(question);
+    else byLaw.set(name, [...(byLaw.get(name) ?? []), question]);
+  }
+  const documents: SourceDocument[] = [];
+  const questions: RecitationQuestion[] = [];
+  for (const [name, ofLaw] of byLaw) {
+    const law = bestVersion(versions.get(name) ?? [], ofLaw);
+    const id = parseDocumentId(`law-${documents.length + 1}`);
+    if (!law || !id) continue;
+    documents.push(toDocument(id, law));
+    for (const question of ofLaw) {
+      const known = law.some(({ article }) => article === question.article);
+      if (!known) leftOut.push(question);
+      else questions.push({ ...question, clauseId: clauseId(id, locatorOf(question.article)) });
+    }
+  }
+  return { documents, questions, leftOut };
+}
+
+/** Laws by their bare name, each with the texts of its versions. */
+function versionsByName(articles: readonly CollectedArticle[]): ReadonlyMap<string, readonly Law[]> {
+  const texts = new Map<string, [CollectedArticle, ...CollectedArticle[]]>();
+  for (const article of articles) {
+    const text = texts.get(article.path);
+    if (text) text.push(article);
+    else texts.set(article.path, [article]);
+  }
+  const byName = new Map<string, Law[]>();
+  for (const law of texts.values()) {
+    const name = lettersOnly(law[0].law.replace(/^中华人民共和国/u, ''));
+    byName.set(name, [...(byName.get(name) ?? []), law]);
+  }
+  return byName;
+}
+
+/** The set puts the field of law before the name; the longest known name at the end is the law's. */
+function lawNameIn(text: string, versions: ReadonlyMap<string, unknown>): string | null {
+  const plain = lettersOnly(text);
+  for (let at = 0; at < plain.length; at += 1) if (versions.has(plain.slice(at))) return plain.slice(at);
+  return null;
+}
+
+function bestVersion(versions: readonly Law[], questions: readonly UnjoinedQuestion[]): Law | null {
+  const agreeing = (law: Law): number =>
+    questions.filter(({ article, answer }) =>
+      law.some((each) => each.article === article && lettersOnly(each.text) === lettersOnly(answer)),
+    ).length;
+  const counted = versions.map((law) => ({ law, count: agreeing(law), version: law[0].version ?? '' }));
+  counted.sort((left, right) => right.count - left.count || right.version.localeCompare(left.version));
+  return counted[0]?.law ?? null;
+}
+
+/** The law as a plain text: its title, each heading on its own line where it begins, each article from its number. */
+function toDocument(id: DocumentId, law: Law): SourceDocument {
+  const [{ law: title, version, path }] = law;
+  const lines: string[] = [title];
+  let above: readonly string[] = [];
+  for (const { chapter, article, text } of law) {
+    const headings = chapter === '' ? [] : chapter.split(' / ');
+    const same = headings.findIndex((heading, at) => heading !== above[at]);
+    if (same >= 0) lines.push(...headings.slice(same));
+    above = headings;
+    lines.push(`${article}　${text}`);
+  }
+  const stated = version === null ? { title } : { title, issuedOn: version };
+  return { id, origin: path, format: 'text', text: lines.join('\n'), stated };
+}
+
+/** `第二十八条之一` is `28-1`. */
+function locatorOf(article: string): string {
+  const [, numeral = '', suffix] = /^第(.+?)条(?:之(.+))?$/u.exec(article) ?? [];
+  const number = parseChineseNumeral(numeral);
+  return suffix === undefined ? `${number}` : `${number}-${parseChineseNumeral(suffix)}`;
+}
