@@ -9,7 +9,7 @@ import { bodySentences, QUANTITY, type SentenceWish, scoreSentences, trimSentenc
 import { confidenceOf } from './decide.js';
 import { demandsOf, meets } from './demands.js';
 import { extractiveDraft, fixed, quote, quoteWhole, titleEvidence } from './draft-sentences.js';
-import { measureEvidence } from './measure-evidence.js';
+import { type AnswerSignals, measureEvidence } from './measure-evidence.js';
 import { figuresOutside, placeOutside, yearsOutside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
 import { CHOICE, DECISION } from './weights.js';
@@ -22,11 +22,17 @@ export interface ExtractiveParts {
   readonly findTopic: FindTopic;
 }
 
-/** A draft with the confidence behind it, for the evaluation's curve. */
-export interface ExtractedDraft {
-  readonly draft: Draft;
+/** How the decision to answer was come by, for the evaluation's curve and for fitting it. */
+export interface Decision {
   /** 0 to 1: how sure the decision was that the documents answer this. */
   readonly confidence: number;
+  readonly signals: AnswerSignals;
+}
+
+export interface ExtractedDraft {
+  readonly draft: Draft;
+  /** Null where nothing was found to decide about. */
+  readonly decision: Decision | null;
 }
 
 /** Asked with one of these words, a quantity is wanted. */
@@ -50,7 +56,7 @@ export function answerFromClauses(
     ? preferQuantities(retrieval.candidates, context, retrieval, wish, parts)
     : retrieval.candidates;
   const top = ranked[0];
-  if (!top) return { draft: declined(context, [], 'no-basis', parts), confidence: 0 };
+  if (!top) return { draft: declined(context, [], 'no-basis', parts), decision: null };
 
   const signals = measureEvidence(understood, retrieval, top, (term) => index.passageFrequency(term), parts.tokenize);
   const confidence = confidenceOf(signals);
@@ -64,9 +70,9 @@ export function answerFromClauses(
         refusal,
         parts,
       ),
-      confidence: Math.min(confidence, DECISION.threshold / 2),
+      decision: { confidence: Math.min(confidence, DECISION.threshold / 2), signals },
     };
-  return { draft: answered(context, retrieval, ranked, wish, parts), confidence };
+  return { draft: answered(context, retrieval, ranked, wish, parts), decision: { confidence, signals } };
 }
 
 /** Puts clauses with a quantity on the question's subject first, where a quantity is asked for and they stand close. */

@@ -11,7 +11,7 @@ import type { FoundTopic } from '../search/find-topic.js';
 import { retrieve } from '../search/retrieve.js';
 import type { UnderstandQuestion, UnderstoodQuestion } from '../search/understand-question.js';
 import { answerFollowUpText, narrowToMeant } from './answer-follow-up.js';
-import { answerFromClauses, type ExtractiveParts } from './answer-from-clauses.js';
+import { answerFromClauses, type Decision, type ExtractiveParts } from './answer-from-clauses.js';
 import { answerMetadata } from './answer-metadata.js';
 import { answerReference } from './answer-reference.js';
 import { answerStructure } from './answer-structure.js';
@@ -44,8 +44,8 @@ export interface AnsweredQuestion {
   readonly answer: Answer;
   /** The message with personal data masked: all that may be kept of it. */
   readonly masked: string;
-  /** How sure the decision was that the documents answer this; null where no search decided. */
-  readonly confidence: number | null;
+  /** How sure the decision was that the documents answer this, and on what evidence; null where no search decided. */
+  readonly decision: Decision | null;
   readonly retrieveMs: number;
   readonly composeMs: number;
 }
@@ -68,7 +68,7 @@ export async function answerQuestion(
   const screened = screenQuestion(message.plain) ?? turnAway(parts.findTopic(message.plain));
   const { context, followUp } = screened ? NOTHING : await understandInContext(parts, index, question, message);
   let retrieveMs = 0;
-  let confidence: number | null = null;
+  let decision: Decision | null = null;
 
   let draft: Draft | null =
     screened &&
@@ -86,7 +86,7 @@ export async function answerQuestion(
       const before = parts.clock.monotonic();
       const { retrieval, pointedAt } = narrowToMeant(await search(parts, context), context, followUp);
       retrieveMs = parts.clock.monotonic() - before;
-      ({ draft, confidence } = answerFromClauses(context, retrieval, parts, { pointedAt }));
+      ({ draft, decision } = answerFromClauses(context, retrieval, parts, { pointedAt }));
     }
   }
   draft ??= extractiveDraft('no_basis', [fixed('conclusion', 'no-basis'), fixed('contact', 'contact-hotline')]);
@@ -95,7 +95,7 @@ export async function answerQuestion(
 
   const proven = verifyDraft(draft, index, parts.wording);
   const answer = renderAnswer(proven, index, parts.wording, question.asOf);
-  return { answer, masked, confidence, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
+  return { answer, masked, decision, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
 }
 
 /** What no policy could answer is turned away before the search, with the door that serves it where there is one. */

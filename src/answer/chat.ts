@@ -2,6 +2,7 @@ import type { Answer } from '../domain/answer.js';
 import type { Turn } from '../domain/conversation.js';
 import type { DocumentId } from '../domain/ids.js';
 import type { Day } from '../domain/policy-document.js';
+import type { AnswerSignals } from './measure-evidence.js';
 
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en';
 
@@ -26,6 +27,8 @@ export interface ChatReply extends Answer {
   readonly messageId: string;
   /** How sure the decision was that the documents answer this, 0 to 1; absent where no search decided. Not sent. */
   readonly confidence?: number;
+  /** The evidence that the decision weighed, by name; absent where no search decided. Not sent. */
+  readonly signals?: AnswerSignals;
   readonly timings: { readonly totalMs: number; readonly retrieveMs: number; readonly composeMs: number };
 }
 

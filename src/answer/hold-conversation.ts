@@ -53,7 +53,8 @@ export function createChat(parts: ConversationParts): Chat {
         composeMs: answered.composeMs,
       },
     };
-    return answered.confidence === null ? reply : { ...reply, confidence: answered.confidence };
+    const { decision } = answered;
+    return decision === null ? reply : { ...reply, ...decision };
   };
 }
 

@@ -19,8 +19,16 @@ export function citationLabel(
 ): string {
   const number = document.docNumber === null ? '' : `（${document.docNumber}）`;
   const article = steps.findIndex((step) => step.kind === 'article');
-  const told = article >= 0 ? [...steps.slice(0, article).filter((step) => step.kind === 'annex'), ...steps.slice(article)] : steps;
-  return `《${document.title}》${number}${told.map(printStep).join('')}${heading === '' ? '' : `“${heading}”`}`;
+  const told =
+    article >= 0
+      ? [...steps.slice(0, article).filter((step) => step.kind === 'annex'), ...steps.slice(article)]
+      : steps;
+  return `《${document.title}》${number}${told.map(printStep).join('')}${heading === '' ? '' : `“${withInnerQuotes(heading)}”`}`;
+}
+
+/** Quotation marks inside quotation marks are single (GB/T 15834-2011, 4.8.3.4). */
+function withInnerQuotes(heading: string): string {
+  return heading.replace(/“/gu, '‘').replace(/”/gu, '’');
 }
 
 function printStep({ kind, number }: LabelStep): string {
