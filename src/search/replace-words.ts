@@ -1,6 +1,6 @@
 import type { Replacement } from '../domain/vocabulary.js';
 
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 
 /**
  * Compiles a list of replacements (longest first, as `Vocabulary` keeps them) into one pass over a text.
