@@ -8,7 +8,7 @@ import { clauseName } from './answer-reference.js';
 import { bodySentences, QUANTITY, type SentenceWish, scoreSentences, trimSentence } from './choose-sentences.js';
 import { confidenceOf } from './decide.js';
 import { demandsOf, meets } from './demands.js';
-import { extractiveDraft, fixed, quote, quoteWhole, titleEvidence } from './draft-sentences.js';
+import { extractiveDraft, fixed, quote, quoteBasis, quoteWhole, titleEvidence } from './draft-sentences.js';
 import { type AnswerSignals, measureEvidence } from './measure-evidence.js';
 import { figuresOutside, placeOutside, yearsOutside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
@@ -51,34 +51,33 @@ export function answerFromClauses(
   { pointedAt = false }: { readonly pointedAt?: boolean } = {},
 ): ExtractedDraft {
   const { understood, index } = context;
-  const wish: SentenceWish = { figure: FIGURE.test(understood.plain), target: TARGET.test(understood.plain) };
-  const ranked = wish.figure
-    ? preferQuantities(retrieval.candidates, context, retrieval, wish, parts)
-    : retrieval.candidates;
+  const wish: SentenceWish = {
+    figure: FIGURE.test(understood.plain),
+    target: TARGET.test(understood.plain),
+    years: understood.plain.match(/20\d{2}/gu) ?? [],
+  };
+  const ranked = wish.figure ? preferQuantities(retrieval.candidates, retrieval, wish, parts) : retrieval.candidates;
   const top = ranked[0];
   if (!top) return { draft: declined(context, [], 'no-basis', parts), decision: null };
 
   const signals = measureEvidence(understood, retrieval, top, (term) => index.passageFrequency(term), parts.tokenize);
   const confidence = confidenceOf(signals);
-  const refusal =
-    !pointedAt && confidence < DECISION.threshold ? 'no-basis' : unmetDemand(context, ranked, wish, parts);
-  if (refusal)
-    return {
-      draft: declined(
-        context,
-        ranked.slice(0, 1).map((candidate) => candidate.clause),
-        refusal,
-        parts,
-      ),
-      decision: { confidence: Math.min(confidence, DECISION.threshold / 2), signals },
-    };
-  return { draft: answered(context, retrieval, ranked, wish, parts), decision: { confidence, signals } };
+  const unmet = unmetDemand(context, ranked, wish, parts);
+  const refusal = unmet ?? (!pointedAt && confidence < DECISION.threshold ? 'no-basis' : null);
+  if (refusal === null)
+    return { draft: answered(context, retrieval, ranked, wish, parts), decision: { confidence, signals } };
+  // Far from every clause, or asked of the front alone, there is no near clause worth naming.
+  const near = ranked.filter(({ clause }) => clause.kind !== 'front').slice(0, 1);
+  const named = unmet !== null || confidence >= DECISION.nearest ? near.map(({ clause }) => clause) : [];
+  return {
+    draft: declined(context, named, refusal, parts),
+    decision: { confidence: Math.min(confidence, DECISION.threshold / 2), signals },
+  };
 }
 
 /** Puts clauses with a quantity on the question's subject first, where a quantity is asked for and they stand close. */
 function preferQuantities(
   candidates: readonly Candidate[],
-  _context: QuestionContext,
   retrieval: Retrieval,
   wish: SentenceWish,
   { tokenize }: ExtractiveParts,
@@ -140,9 +139,19 @@ function answered(
     .filter(
       (candidate) => candidate.score >= top.score * CHOICE.furtherClauseShare && candidate.clause.kind !== 'front',
     );
-  const clauses = [top, ...further].map((candidate) => candidate.clause);
   const conclusion = concludeFrom(top.clause, retrieval, wish, tokenize);
-  const sentences: DraftSentence[] = [...conclusion, ...clauses.map(quoteWhole)];
+  const [best = top.clause.text] = scoreSentences(top.clause, retrieval.weightedTerms, wish, tokenize).map(
+    ({ text }) => text,
+  );
+  const sentences: DraftSentence[] = [
+    ...conclusion,
+    quoteBasis(top.clause, best),
+    ...further.flatMap(({ clause }) => {
+      const [words] = scoreSentences(clause, retrieval.weightedTerms, wish, tokenize);
+      return words ? [quote('basis', clause, words.text)] : [];
+    }),
+  ];
+  const clauses = [top, ...further].map((candidate) => candidate.clause);
   if (figuresOutside(context.understood.plain, clauses).length > 0)
     sentences.unshift(fixed('conclusion', 'premise-figure', {}, [titleEvidence(top.clause)]));
   if (wish.figure || wish.target) sentences.push(fixed('reminder', 'reminder-targets'));

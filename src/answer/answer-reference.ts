@@ -22,14 +22,33 @@ export function answerReference(context: QuestionContext): Draft | null {
   const gaps = found.missing.map((reference) => missing(context, reference));
   if (found.clauses.length === 0)
     return gaps.length > 0 ? extractiveDraft('no_basis', [...gaps, fixed('guidance', 'guidance-ask-by-number')]) : null;
-  if (asksMore(context) && gaps.length === 0 && found.clauses.every((clause) => clause.searchable)) return null;
+  if (
+    !WHERE_IT_STANDS.test(context.understood.plain) &&
+    asksMore(context) &&
+    gaps.length === 0 &&
+    found.clauses.every((clause) => clause.searchable)
+  )
+    return null;
   const [first, second] = found.clauses;
-  const sentences = first && !second ? presentOne(context, first) : presentSeveral(found.clauses);
+  const single = first && !second ? first : null;
+  if (single && single.path.length > 0 && WHERE_IT_STANDS.test(context.understood.plain)) return standsIn(single);
+  const sentences = single ? presentOne(context, single) : presentSeveral(found.clauses);
   return extractiveDraft(
     gaps.length > 0 ? 'partial' : 'answered',
     [...gaps, ...sentences],
     nextQuestions(context, found.clauses),
   );
+}
+
+const WHERE_IT_STANDS = /(?:哪|第几)(?:个|一)?(?:大)?(?:部分|章|板块|节)|属于|归属/u;
+
+/** 第11条属于哪个部分. */
+function standsIn(clause: Clause): Draft {
+  const values = { name: clauseName(clause), division: clause.path[0] ?? '' };
+  return extractiveDraft('answered', [
+    fixed('conclusion', 'reference-stands-in', values, [titleEvidence(clause)]),
+    quoteWhole(clause),
+  ]);
 }
 
 /** What people say when they want the clause itself. */
@@ -63,13 +82,17 @@ function presentOne(context: QuestionContext, clause: Clause): readonly DraftSen
 }
 
 /** A part, section or chapter: how many clauses it has, and each by its title, in order. */
-export function presentDivision(division: Clause, below: readonly Clause[]): readonly DraftSentence[] {
+export function presentDivision(
+  division: Clause,
+  below: readonly Clause[],
+  wording: 'structure-division' | 'structure-sections' = 'structure-division',
+): readonly DraftSentence[] {
   return [
     fixed(
       'conclusion',
-      'structure-division',
+      wording,
       { name: clauseName(division), heading: division.heading, count: `${below.length}` },
-      [titleEvidence(division), ...below.map(titleEvidence)],
+      below.map(titleEvidence),
     ),
     ...below.map((clause) => listed(clause)),
   ];

@@ -18,6 +18,8 @@ const TARGETS =
   /(?:所有|全部|列出|列举|哪些|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
 const TARGET_WORDS =
   /(?:列出|列举|所有|全部|哪些|有什么|各项|汇总|梳理|总结|清单|一览|分别|都有|目标|指标|量化|具体|定量|数字|数值|到20\d\d年|20\d\d年|文件|政策|措施|提出|里面|其中|帮我|给我)/gu;
+/** 分成哪几节, 有几个小节. */
+const SUBDIVISIONS = /(?:哪|几|多少|分(?:为|成)?)(?:几|些)?(?:个|大|小)*节|小节/u;
 /** A structure question has next to no subject of its own: this many characters may remain. */
 const MOST_RESIDUE = 2;
 
@@ -34,14 +36,20 @@ function divisionContents(context: QuestionContext): Draft | null {
   const divisions = referred.length > 0 ? referred : byTitle;
   if (divisions.length === 0) return null;
   const titles = new RegExp(divisions.flatMap((division) => headingNames(division)).join('|') || '$^', 'gu');
-  const own = residue(understood.plain, titles, COUNT, LIST);
+  const own = residue(understood.plain, titles, SUBDIVISIONS, COUNT, LIST);
   // 第三部分里机器人的目标是多少 asks for a clause inside the part, not for the part.
   if (own.length > MOST_RESIDUE + 2) return null;
   const sentences = divisions.flatMap((division) => {
+    const sections = SUBDIVISIONS.test(understood.plain) ? subdivisions(context, division) : [];
+    if (sections.length > 0) return presentDivision(division, sections, 'structure-sections');
     const below = countedBelow(index, division);
     return below.length > 0 ? presentDivision(division, below) : [];
   });
   return sentences.length > 0 ? extractiveDraft('answered', sentences) : null;
+}
+
+function subdivisions({ index }: QuestionContext, division: Clause): readonly Clause[] {
+  return division.childIds.flatMap((id) => index.clause(id) ?? []).filter((clause) => !clause.searchable);
 }
 
 function divisionsByTitle({ index, focus, understood }: QuestionContext): readonly Clause[] {

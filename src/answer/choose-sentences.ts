@@ -15,6 +15,8 @@ export interface SentenceWish {
   readonly figure: boolean;
   /** The target or the year it is due is asked for. */
   readonly target: boolean;
+  /** Years the question names, `2027`. */
+  readonly years: readonly string[];
 }
 
 /** A number with what is counted: a plain year or a clause number is not a quantity. */
@@ -48,9 +50,16 @@ export function scoreSentences(
       let score = terms.reduce((sum, [term, weight]) => (inSentence.has(term) ? sum + weight : sum), 0) / total;
       if (wish.figure && QUANTITY.test(text.replace(DUE, ''))) score += CHOICE.figureBonus;
       if (wish.target && TARGET.test(text) && DUE.test(text)) score += CHOICE.targetBonus;
+      if (namesOtherYear(text, wish.years)) score -= CHOICE.otherYear;
       return { text, score };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** True where the text is dated, and not by any of the years asked about. */
+function namesOtherYear(text: string, years: readonly string[]): boolean {
+  const dated: readonly string[] = text.match(/20\d{2}(?=年)/gu) ?? [];
+  return years.length > 0 && dated.length > 0 && !dated.some((year) => years.includes(year));
 }
 
 /**

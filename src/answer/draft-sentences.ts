@@ -7,6 +7,12 @@ export function quoteWhole(clause: Clause): Extract<DraftSentence, { kind: 'quot
   return { kind: 'quote', section: 'basis', evidence: { clauseId: clause.id, quote: clause.text } };
 }
 
+/** What of a clause is shown as the basis: the whole of it, of a notice's long front only the paragraph with the words. */
+export function quoteBasis(clause: Clause, words: string): DraftSentence {
+  const paragraph = clause.text.split('\n').find((line) => line.includes(words));
+  return clause.kind === 'front' && paragraph ? quote('basis', clause, paragraph) : quoteWhole(clause);
+}
+
 /** Words of a clause, verbatim. */
 export function quote(section: Section, clause: Clause, words: string): DraftSentence {
   return { kind: 'quote', section, evidence: { clauseId: clause.id, quote: words } };

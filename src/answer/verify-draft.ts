@@ -128,17 +128,17 @@ function fragmentsOf(text: string): readonly string[] {
 
 /**
  * `count…` is the number of clauses cited or counted in their document; `asked…` repeats a number of the question; `field` is
- * a fact's name; anything else stands in a cited clause's label or heading, or is a document's title.
+ * a fact's name; anything else stands in a cited clause's label, heading or path, or is a document's title.
  */
 function isBorneOut(name: string, value: string, clauses: readonly Clause[], index: ClauseIndex): boolean {
   if (name.startsWith('asked')) return /^\d+$/u.test(value) && value.length <= LONGEST_ASKED_NUMBER;
   if (name === 'count') {
     const documents = [...new Set(clauses.map((clause) => clause.documentId))];
     const counts = documents.flatMap((id) => [countedClauses(index, id).length, topDivisions(index, id).length]);
-    return [clauses.length, clauses.length - 1, ...counts].some((count) => value === `${count}`);
+    return [clauses.length, ...counts].some((count) => value === `${count}`);
   }
   if (name === 'field') return METADATA_FIELDS.includes(value);
   if (value.trim() === '') return false;
   if (index.documents().some((document) => document.title === value)) return true;
-  return clauses.some((clause) => clause.label.includes(value) || clause.heading.includes(value));
+  return clauses.some((clause) => [clause.label, clause.heading, ...clause.path].some((text) => text.includes(value)));
 }

@@ -4,6 +4,8 @@ export const CHOICE = {
   figureBonus: 0.4,
   /** Added to a sentence that states a dated target where the target is asked for. 0.1–0.5. */
   targetBonus: 0.25,
+  /** Taken from a sentence dated by another year than the one asked about. 0.2–1. */
+  otherYear: 0.5,
   /** Weight of a clause's best quantity sentence when clauses are put in order for a question that asks for one. 0.2–1.5. */
   figureClauseBonus: 0.6,
   /** Sentences up to this many characters are quoted whole; longer ones are trimmed to what bears on the question. */
@@ -29,4 +31,6 @@ export const DECISION = {
   bias: -3,
   weight: { ownCoverage: 3, coverage: 2, unknown: -2, denseLead: 3, dense: 2, margin: 1, heading: 1 },
   threshold: 0.5,
+  /** Below this confidence a refusal names no nearest clause: it would have nothing to do with the question. */
+  nearest: 0.15,
 } as const;
