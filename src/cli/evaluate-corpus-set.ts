@@ -1,0 +1,106 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  type EvalSetName,
+  readLawArticles,
+  readPolicyDocuments,
+  readPolicyQuestions,
+  readReciteQuestions,
+} from '../adapters/eval-sets.js';
+import type { Yuece } from '../assemble.js';
+import type { SourceDocument } from '../domain/source-document.js';
+import { evaluatePassageAnswers } from '../evaluation/evaluate-passage-answers.js';
+import { evaluateRecitation } from '../evaluation/evaluate-recitation.js';
+import { evaluateRetrieval } from '../evaluation/evaluate-retrieval.js';
+import type { Latency } from '../evaluation/measure-latency.js';
+import { prepareRecitation } from '../evaluation/prepare-recitation.js';
+import { renderPolicySet, renderRecitation } from '../evaluation/report-sets.js';
+import { note, printJson } from './print.js';
+import { progressBar } from './progress-bar.js';
+import { withCorpus } from './with-corpus.js';
+
+export interface CorpusSetOptions {
+  readonly report?: string;
+  readonly asOf?: string;
+  readonly limit?: number;
+  readonly laws?: string;
+  readonly searchOnly?: boolean;
+  readonly json?: boolean;
+  readonly dataDir?: string;
+}
+
+/** Runs a set that has a corpus of its own over an index of that corpus alone, and prints its figures as JSON. */
+export async function evaluateCorpusSet(set: EvalSetName, folder: string, options: CorpusSetOptions): Promise<void> {
+  if (set === 'ncp-policies') await evaluatePolicies(folder, options);
+  else await evaluateLaws(folder, options);
+}
+
+async function evaluatePolicies(folder: string, options: CorpusSetOptions): Promise<void> {
+  const questions = readPolicyQuestions(folder).slice(0, options.limit);
+  await onCorpus(readPolicyDocuments(folder), options, async (yuece) => {
+    const day = options.asOf ?? yuece.clock.today();
+    const answerable = questions.filter((question) => question.answerable);
+    const retrieval = await withBar('检索', (onProgress) =>
+      evaluateRetrieval(yuece.search, yuece.index(), answerable, { asOf: day, onProgress }),
+    );
+    const answers = options.searchOnly
+      ? null
+      : await withBar('提问', (onProgress) =>
+          evaluatePassageAnswers(
+            yuece.chat,
+            questions.map(({ answerable: known, ...question }) => ({ ...question, answerable: known })),
+            { asOf: day, onProgress },
+          ),
+        );
+    await writeReport(
+      options.report ?? join('reports', 'ncp-policies.html'),
+      renderPolicySet({ day, retrieval, answers }),
+    );
+    const { queries, ...measures } = retrieval;
+    const shown = answers && { ...answers, latency: spread(answers.latency) };
+    printJson({ set: 'ncp-policies', queries: queries.length, ...measures, answers: shown });
+  });
+}
+
+async function evaluateLaws(folder: string, options: CorpusSetOptions): Promise<void> {
+  const laws = options.laws ?? join(folder, '..', '..', 'scale', 'lawrefbook_clauses.jsonl.gz');
+  const asked = readReciteQuestions(folder).slice(0, options.limit);
+  const { documents, questions, leftOut } = prepareRecitation(readLawArticles(laws), asked);
+  await onCorpus(documents, options, async (yuece) => {
+    const run = await withBar('提问', (onProgress) => evaluateRecitation(yuece.chat, questions, onProgress));
+    const report = renderRecitation(yuece.clock.today(), run, leftOut.length);
+    await writeReport(options.report ?? join('reports', 'lawbench.html'), report);
+    const { results, latency, ...measures } = run;
+    const figures = { questions: results.length, leftOut: leftOut.length, ...measures, latency: spread(latency) };
+    printJson({ set: 'lawbench', ...figures });
+  });
+}
+
+async function onCorpus(
+  documents: readonly SourceDocument[],
+  { dataDir }: CorpusSetOptions,
+  work: (yuece: Yuece) => Promise<void>,
+): Promise<void> {
+  await withCorpus(documents, dataDir, async (yuece, refused) => {
+    if (refused > 0) note(`${refused} 份文件未收录`);
+    await work(yuece);
+  });
+}
+
+async function withBar<Result>(
+  title: string,
+  work: (report: (done: number, total: number) => void) => Promise<Result>,
+): Promise<Result> {
+  const bar = progressBar(title);
+  return work(bar.report).finally(bar.stop);
+}
+
+async function writeReport(path: string, page: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, page);
+  note(`报告：${path}`);
+}
+
+function spread({ sorted: _, ...rest }: Latency): Omit<Latency, 'sorted'> {
+  return rest;
+}

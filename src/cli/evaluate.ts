@@ -1,0 +1,121 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Command } from 'commander';
+import { recogniseEvalSet } from '../adapters/eval-sets.js';
+import { readQuestions } from '../adapters/question-files.js';
+import { Failure } from '../domain/failure.js';
+import { parseDocumentId } from '../domain/ids.js';
+import { type Comparison, compare, isPassed, toBaseline } from '../evaluation/compare.js';
+import { evaluate } from '../evaluation/evaluate.js';
+import { METRICS } from '../evaluation/metrics.js';
+import { renderReport } from '../evaluation/report.js';
+import { gateWords, valueWords } from '../evaluation/report-words.js';
+import { type EvaluationSummary, summarise } from '../evaluation/summarise.js';
+import { readBaseline, writeBaseline } from './baseline-file.js';
+import { type CorpusSetOptions, evaluateCorpusSet } from './evaluate-corpus-set.js';
+import { open } from './open.js';
+import { dataDir, day, json, misuse, positive } from './options.js';
+import { note, printJson, printText } from './print.js';
+import { progressBar } from './progress-bar.js';
+
+interface EvaluateOptions extends CorpusSetOptions {
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly blind?: boolean;
+  readonly document: string;
+}
+
+/** The policy that the question sets in `seeds/questions` are about. */
+const SEED_DOCUMENT = 'yuebanhan-2024-88';
+
+/** `evaluate FILE`: exit code 1 where a gate fails or a metric falls below the baseline. */
+export function addEvaluate(program: Command): void {
+  const command = program
+    .command('evaluate')
+    .description('按题集评测，写出带图的报告；未达门槛时退出码为 1')
+    .argument('<文件>', '问题文件（.jsonl），或 ncp-policies、lawbench 的文件夹')
+    .option('--baseline <文件>', '与已提交的基线比较')
+    .option('--update-baseline', '把本次结果写入基线文件')
+    .option('--report <文件>', '报告的位置，默认 reports/<题集>.html')
+    .option('--blind', '报告和输出中不出现任何题目')
+    .option('--document <编号>', '题中条款号所属的文件', SEED_DOCUMENT)
+    .option('--as-of <日期>', '按哪一天判断文件效力，默认今天', day)
+    .option('--limit <题数>', '只评前若干题', positive)
+    .option('--laws <文件>', 'lawbench 所需的法律条文（.jsonl.gz）')
+    .option('--search-only', 'ncp-policies 只评检索，不提问')
+    .addOption(json())
+    .addOption(dataDir());
+  command.action(async (file: string, options: EvaluateOptions) => {
+    if (options.updateBaseline && options.baseline === undefined)
+      misuse(command, '--update-baseline 须与 --baseline 同用。');
+    const set = recogniseEvalSet(file);
+    if (set === null) await evaluateQuestions(file, options);
+    else await evaluateCorpusSet(set, file, options);
+  });
+}
+
+async function evaluateQuestions(file: string, options: EvaluateOptions): Promise<void> {
+  const questions = readQuestions(file).slice(0, options.limit);
+  const set = basename(file, extname(file));
+  const documentId = parseDocumentId(options.document);
+  if (documentId === null) throw new Failure('invalid_request', `not a document id: ${options.document}`);
+  const agreed = options.baseline === undefined ? null : await readBaseline(options.baseline);
+
+  const yuece = await open(options.dataDir);
+  const bar = progressBar('评测');
+  try {
+    const index = yuece.index();
+    if (!index.document(documentId)) throw new Failure('not_found', `no document ${documentId} in the index`);
+    const replies = await evaluate(
+      yuece.chat,
+      questions,
+      { index, documentId },
+      {
+        onProgress: bar.report,
+        ...(options.asOf ? { asOf: options.asOf } : {}),
+      },
+    );
+    bar.stop();
+    const summary = summarise(replies);
+    const comparisons = compare(summary.measures, agreed?.sets[set] ?? null);
+    const shown = options.blind ? null : replies;
+    const report = options.report ?? join('reports', `${set}.html`);
+    await mkdir(dirname(report), { recursive: true });
+    await writeFile(report, renderReport({ set, day: yuece.clock.today(), summary, comparisons, replies: shown }));
+    if (agreed && options.baseline !== undefined && options.updateBaseline) {
+      await writeBaseline(options.baseline, agreed, set, toBaseline(questions.length, summary.measures));
+    }
+    const passed = isPassed(comparisons);
+    if (options.json) {
+      const { latency, ...rest } = summary;
+      const { sorted: _, ...spread } = latency;
+      const failed = shown?.filter(({ score }) => !score.right).map(({ question }) => question.id);
+      printJson({ set, passed, report, ...rest, latency: spread, comparisons, ...(failed ? { failed } : {}) });
+    } else printText(describe(set, summary, comparisons));
+    note(`报告：${report}`);
+    if (!passed && !options.updateBaseline) process.exitCode = 1;
+  } finally {
+    await yuece.close();
+  }
+}
+
+function describe(
+  set: string,
+  { questions, faults, latency }: EvaluationSummary,
+  comparisons: readonly Comparison[],
+): string {
+  const rows = comparisons.map(({ metric, value, gate, gatePassed, change, regressed }) => {
+    const gated = gate === null ? '' : `　门槛 ${gateWords(metric, gate)}${gatePassed ? '' : '　不达标'}`;
+    const changed =
+      change === null
+        ? ''
+        : `　较基线 ${change > 0 ? '+' : ''}${valueWords(metric, change)}${regressed ? '　退步' : ''}`;
+    return `${METRICS[metric].title}：${valueWords(metric, value)}${gated}${changed}`;
+  });
+  const { p50, p95 } = latency;
+  return [
+    `题集 ${set}，共 ${questions} 题${faults > 0 ? `，${faults} 题出错` : ''}`,
+    ...rows,
+    `用时：中位 ${p50?.toFixed(0) ?? '—'} 毫秒，95% 在 ${p95?.toFixed(0) ?? '—'} 毫秒内`,
+  ].join('\n');
+}
