@@ -43,6 +43,8 @@ export interface YueceOptions {
   /** Whether conversations are kept in the data directory; default false, as the command line keeps nothing. */
   readonly keepRecords?: boolean;
   readonly fusion?: Fusion;
+  /** Told of what the operator should know and the person need not. */
+  readonly onNotice?: (message: string) => void;
   /** Told how many passages are embedded while the index is built. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -72,6 +74,7 @@ export async function openYuece({
   seeds = true,
   keepRecords = false,
   fusion,
+  onNotice,
   onProgress,
 }: YueceOptions): Promise<Yuece> {
   const embedder = await createOnnxEmbedder({ folder: projectPath('models', 'e5-small-zh-en') });
@@ -85,7 +88,7 @@ export async function openYuece({
   const tokenize = createTokenizer(segmenter, converter);
   const aliases = readAliases(projectPath('seeds', 'aliases.jsonl'));
   const kept = createSourceFolder(join(dataDir, 'sources'));
-  const store = createSnapshotStore(dataDir);
+  const store = createSnapshotStore(dataDir, onNotice ? { onNotice } : {});
 
   let index: ClauseIndex;
   let sounds: SoundMatcher;
@@ -105,7 +108,7 @@ export async function openYuece({
     return prepared;
   };
   const { rebuilt, refused } = await prepare();
-  const records = keepRecords ? await openLibsqlRecords(join(dataDir, 'records.db')) : null;
+  const records = keepRecords ? await openLibsqlRecords(dataDir) : null;
   const understand = createUnderstanding({ vocabulary, converter, tokenize, sounds: () => sounds });
   const searchParts = { index: () => index, embedder, understand, tokenize };
   return {

@@ -32,7 +32,7 @@ export interface Config {
   readonly dataDir: string;
   readonly rateLimit: number;
   readonly trustedProxies: number;
-  readonly logLevel: string;
+  readonly logLevel: z.infer<typeof settings>['YUECE_LOG_LEVEL'];
 }
 
 /** Reads the environment once. Throws one `configuration` Failure that lists everything wrong in it. */

@@ -45,13 +45,7 @@ async function evaluatePolicies(folder: string, options: CorpusSetOptions): Prom
     );
     const answers = options.searchOnly
       ? null
-      : await withBar('提问', (onProgress) =>
-          evaluatePassageAnswers(
-            yuece.chat,
-            questions.map(({ answerable: known, ...question }) => ({ ...question, answerable: known })),
-            { asOf: day, onProgress },
-          ),
-        );
+      : await withBar('提问', (onProgress) => evaluatePassageAnswers(yuece.chat, questions, { asOf: day, onProgress }));
     await writeReport(
       options.report ?? join('reports', 'ncp-policies.html'),
       renderPolicySet({ day, retrieval, answers }),

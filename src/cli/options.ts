@@ -12,6 +12,14 @@ export function positive(text: string): number {
   return value;
 }
 
+/** A TCP port; 0 takes a free one. */
+export function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('应为 0 至 65535 的整数。');
+  return value;
+}
+
 /** A day, `YYYY-MM-DD`. */
 export function day(text: string): string {
   const date = new Date(`${text}T00:00:00Z`);

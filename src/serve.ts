@@ -1,0 +1,78 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openYuece, projectPath } from './assemble.js';
+import type { Config } from './config.js';
+import { Failure } from './domain/failure.js';
+import { createApp } from './http/create-app.js';
+import { createLogger } from './http/create-logger.js';
+import { createOpenStreams } from './http/open-streams.js';
+import { shutDown } from './http/shut-down.js';
+
+const VERSION = '0.1.0';
+const MINUTE_MS = 60_000;
+
+/** A server that listens. */
+export interface RunningServer {
+  /** `http://host:port`. */
+  readonly address: string;
+  /** Lets running answers finish, then closes the server and the records. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the product, building the index where that is needed, and serves it. Throws a Failure where the port is taken or a
+ * part cannot be opened.
+ */
+export async function serve(
+  config: Config,
+  onProgress?: (done: number, total: number) => void,
+): Promise<RunningServer> {
+  const logger = createLogger(config.logLevel);
+  const yuece = await openYuece({
+    dataDir: config.dataDir,
+    keepRecords: true,
+    onNotice: (message) => logger.info(message),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  if (yuece.rebuilt !== null) logger.info({ reason: yuece.rebuilt }, '索引已重建');
+  for (const refusal of yuece.refused) logger.warn(refusal, '文件未收录');
+  const { records } = yuece;
+  if (!records) throw new Failure('internal', 'a server needs records');
+  const streams = createOpenStreams();
+  const app = createApp({
+    chat: yuece.chat,
+    search: yuece.search,
+    index: yuece.index,
+    records,
+    clock: yuece.clock,
+    logger,
+    streams,
+    publicFolder: projectPath('dist', 'public'),
+    version: VERSION,
+    rateLimit: { limit: config.rateLimit, windowMs: MINUTE_MS },
+    trustedProxies: config.trustedProxies,
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(
+        new Failure('configuration', cause.message, {
+          publicMessage: `无法监听 ${config.host}:${config.port}。`,
+          cause,
+        }),
+      ),
+    );
+    server.listen(config.port, config.host, resolve);
+  }).catch(async (fault: unknown) => {
+    await yuece.close();
+    throw fault;
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://${config.host}:${port}`,
+    close: async () => {
+      await shutDown(server, streams);
+      await yuece.close();
+    },
+  };
+}
