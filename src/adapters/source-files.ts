@@ -4,26 +4,65 @@ import { basename, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { parseDocumentId } from '../domain/ids.js';
+import type { DeclaredStatus } from '../domain/policy-document.js';
 import type { SourceDocument } from '../domain/source-document.js';
 
 /** What became of one file, or one line of a `.jsonl` file. */
-export type ReadOutcome = { readonly ok: SourceDocument } | { readonly refusal: { readonly origin: string; readonly reason: string } };
+export type ReadOutcome =
+  | { readonly ok: SourceDocument }
+  | { readonly refusal: { readonly origin: string; readonly reason: string } };
 
-const day = z.iso.date('日期应写作 YYYY-MM-DD').optional();
-const line = z.object({
-  id: z.string().refine((id) => parseDocumentId(id) !== null, 'id 只能含字母、数字、点、下划线和连字符'),
-  title: z.string().trim().min(1, '缺少 title'),
-  text: z.string().trim().min(1, '缺少 text'),
-  docNumber: z.string().optional(),
-  issuer: z.string().optional(),
-  region: z.string().optional(),
-  issuedOn: day,
-  publishedOn: day,
-  effectiveOn: day,
-  expiresOn: day,
-  status: z.enum(['repealed', 'superseded', 'draft']).optional(),
-  url: z.url('url 格式有误').optional(),
-});
+/** Words for a status as catalogues write it. Those that the dates tell better (现行, not_yet) say nothing. */
+const STATUSES: Readonly<Record<string, DeclaredStatus | undefined>> = {
+  repealed: 'repealed',
+  expired: 'repealed',
+  废止: 'repealed',
+  失效: 'repealed',
+  superseded: 'superseded',
+  已修改: 'superseded',
+  draft: 'draft',
+  征求意见稿: 'draft',
+  in_force: undefined,
+  not_yet: undefined,
+  unknown: undefined,
+  现行: undefined,
+  有效: undefined,
+};
+
+const words = z
+  .string('应为文字')
+  .nullish()
+  .transform((text) => text?.trim() || undefined);
+const day = z.iso
+  .date('日期应写作 YYYY-MM-DD')
+  .nullish()
+  .transform((text) => text ?? undefined);
+const line = z.object(
+  {
+    id: z
+      .string('缺少 id')
+      .refine((id) => parseDocumentId(id) !== null, 'id 只能含字母、数字、点、下划线和连字符，以字母或数字开头'),
+    title: z.string('缺少 title').trim().min(1, '缺少 title'),
+    text: z.string('缺少 text').trim().min(1, '缺少 text'),
+    docNumber: words,
+    issuer: words,
+    region: words,
+    issuedOn: day,
+    publishedOn: day,
+    effectiveOn: day,
+    expiresOn: day,
+    status: z
+      .string('status 应为文字')
+      .nullish()
+      .refine((word) => !word || word in STATUSES, 'status 只能是 repealed、superseded、draft 或留空')
+      .transform((word) => (word ? STATUSES[word] : undefined)),
+    url: z
+      .url('url 格式有误')
+      .nullish()
+      .transform((url) => url ?? undefined),
+  },
+  '应为一个 JSON 对象',
+);
 
 /** Reads `.txt`, `.md` and `.jsonl` files and folders of them, in order. What cannot be read is a refusal, never a throw. */
 export async function* readSources(paths: readonly string[]): AsyncGenerator<ReadOutcome> {
@@ -55,19 +94,41 @@ async function* readPath(path: string, named: boolean): AsyncGenerator<ReadOutco
 }
 
 async function readText(path: string, format: SourceDocument['format']): Promise<ReadOutcome> {
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes) return refuse(path, UNREADABLE);
+  const text = decode(bytes);
+  if (text === null) return refuse(path, NOT_UTF8);
+  return { ok: { id: null, origin: basename(path), format, text, stated: {} } };
+}
+
+/** Lines one by one, so that a file of many documents is never in memory as a whole. */
+async function* readLines(path: string): AsyncGenerator<ReadOutcome> {
+  // latin1 keeps each byte one character, so that every line is decoded, and refused, by itself.
+  const input = createReadStream(path, 'latin1');
+  let number = 0;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-    return { ok: { id: null, origin: basename(path), format, text, stated: {} } };
+    for await (const bytes of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
+      const origin = `${basename(path)}:${number}`;
+      const text = decode(Buffer.from(bytes, 'latin1'));
+      if (text === null) yield refuse(origin, NOT_UTF8);
+      else if (text.trim() !== '') yield readLine(text, origin);
+    }
   } catch {
-    return refuse(path, '不是 UTF-8 文本');
+    yield refuse(path, UNREADABLE);
   }
 }
 
-async function* readLines(path: string): AsyncGenerator<ReadOutcome> {
-  let number = 0;
-  for await (const text of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (text.trim() !== '') yield readLine(text, `${basename(path)}:${number}`);
+const UNREADABLE = '文件无法读取';
+const NOT_UTF8 = '不是 UTF-8 文本（可能是 GBK），请转换编码后重试';
+
+/** UTF-8 with or without its byte order mark; null for any other bytes. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
   }
 }
 
@@ -79,9 +140,14 @@ function readLine(json: string, origin: string): ReadOutcome {
     return refuse(origin, '不是一行完整的 JSON');
   }
   const parsed = line.safeParse(value);
-  if (!parsed.success) return refuse(origin, z.prettifyError(parsed.error));
+  if (!parsed.success) return refuse(origin, parsed.error.issues.map(describe).join('；'));
   const { id, text, ...stated } = parsed.data;
   return { ok: { id: parseDocumentId(id), origin, format: 'text', text, stated } };
+}
+
+function describe({ path, message }: z.core.$ZodIssue): string {
+  const field = path.join('.');
+  return field === '' || message.includes(field) ? message : `${field}：${message}`;
 }
 
 function refuse(origin: string, reason: string): ReadOutcome {

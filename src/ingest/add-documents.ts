@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../domain/source-document.js';
 import type { Romanizer } from '../ports/romanizer.js';
 import type { SourceStore } from '../ports/source-store.js';
-import { ingestDocument, type IngestedDocument } from './ingest-document.js';
+import { ingestDocument } from './ingest-document.js';
 
 /** What a reader makes of one file or line. */
 export type ReadSource = { readonly ok: SourceDocument } | { readonly refusal: Refusal };
@@ -11,19 +11,20 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** What became of the documents given to `ingest`. */
+/** What became of the documents given to `ingest`: ids, and refusals with their reasons. */
 export interface AdditionSummary {
   readonly added: readonly string[];
   readonly replaced: readonly string[];
   readonly unchanged: readonly string[];
   readonly refused: readonly Refusal[];
-  /** Clauses of the documents added and replaced. */
+  /** Searchable clauses of the documents added and replaced. */
   readonly clauseCount: number;
 }
 
 /**
  * Takes documents into a data directory's sources: each is parsed and checked first, and only a sound one is kept.
- * An id that is there with other words is refused unless `replace`. Nothing is indexed here.
+ * An id that is kept with other content is refused unless `replace`; of two different documents with one id in the same
+ * batch the first is taken, with `replace` or without. Nothing is indexed here.
  */
 export async function addDocuments(
   read: AsyncIterable<ReadSource>,
@@ -32,7 +33,8 @@ export async function addDocuments(
   romanizer: Romanizer,
   { replace }: { readonly replace: boolean },
 ): Promise<AdditionSummary> {
-  const texts = new Map(known.map((source) => [source.id as string, source.text]));
+  const kept = new Map(known.map((source) => [idOf(source, romanizer), source] as const));
+  const batch = new Map<string, SourceDocument>();
   const added: string[] = [];
   const replaced: string[] = [];
   const unchanged: string[] = [];
@@ -43,25 +45,53 @@ export async function addDocuments(
       refused.push(one.refusal);
       continue;
     }
-    const ingested: IngestedDocument = ingestDocument(one.ok, romanizer);
+    const ingested = ingestDocument(one.ok, romanizer);
     if (ingested.state === 'refused') {
-      refused.push({ origin: ingested.origin, reason: ingested.reason });
+      refused.push(refusalOf(ingested.origin, ingested.reason));
       continue;
     }
     const { id } = ingested.document;
-    const before = texts.get(id);
-    if (before === one.ok.text) {
-      unchanged.push(id);
+    const source = { ...one.ok, id };
+    const twin = batch.get(id);
+    const before = kept.get(id);
+    if (twin) {
+      if (contentOf(twin) !== contentOf(source)) {
+        refused.push(refusalOf(source.origin, `与同一批的“${twin.origin}”编号相同（${id}）而内容不同`));
+      }
       continue;
     }
-    if (before !== undefined && !replace) {
-      refused.push({ origin: one.ok.origin, reason: `编号 ${id} 的文件已存在且内容不同；如需替换，请加 --replace` });
+    if (before && contentOf(before) === contentOf(source)) unchanged.push(id);
+    else if (before && !replace) {
+      refused.push(refusalOf(source.origin, `编号 ${id} 的文件已存在且内容不同；如需替换，请加 --replace`));
       continue;
+    } else {
+      await store.put(source);
+      (before ? replaced : added).push(id);
+      clauseCount += ingested.clauses.filter((clause) => clause.searchable).length;
     }
-    await store.put({ ...one.ok, id });
-    texts.set(id, one.ok.text);
-    (before === undefined ? added : replaced).push(id);
-    clauseCount += ingested.clauses.filter((clause) => clause.searchable).length;
+    batch.set(id, source);
   }
   return { added, replaced, unchanged, refused, clauseCount };
+}
+
+/** A seed is a plain file: its id, too, is made of its text. */
+function idOf(source: SourceDocument, romanizer: Romanizer): string | null {
+  if (source.id !== null) return source.id;
+  const ingested = ingestDocument(source, romanizer);
+  return ingested.state === 'ready' ? ingested.document.id : null;
+}
+
+function refusalOf(origin: string, reason: string): Refusal {
+  return { origin, reason };
+}
+
+/** All that an index is made of: the text and the facts beside it, not where they came from. */
+function contentOf({ text, format, stated }: SourceDocument): string {
+  return JSON.stringify([
+    format,
+    text,
+    Object.entries(stated)
+      .filter(([, fact]) => fact !== undefined)
+      .sort(),
+  ]);
 }

@@ -14,7 +14,10 @@ export interface BuildParts {
 }
 
 /** Parsed documents with vectors and term weights, ready to be published. */
-export async function buildIndex(parsed: readonly ParsedDocument[], parts: BuildParts): Promise<readonly IndexedDocument[]> {
+export async function buildIndex(
+  parsed: readonly ParsedDocument[],
+  parts: BuildParts,
+): Promise<readonly IndexedDocument[]> {
   const texts = parsed.flatMap(({ document, clauses, passages }) => {
     const byId = new Map(clauses.map((clause) => [clause.id, clause]));
     return passages.map((passage) => embeddingText(document, byId.get(passage.clauseId), passage));
@@ -32,7 +35,10 @@ export async function buildIndex(parsed: readonly ParsedDocument[], parts: Build
       if (!vector) throw new RangeError(`no vector for a passage of ${passage.clauseId}`);
       return { passage, vector, terms: termFrequencyWeights(parts.tokenize(passage.text), BM25.passageLength) };
     }),
-    terms: termFrequencyWeights(parts.tokenize(`${document.title}\n${passages.map((passage) => passage.text).join('\n')}`), BM25.documentLength),
+    terms: termFrequencyWeights(
+      parts.tokenize(`${document.title}\n${passages.map((passage) => passage.text).join('\n')}`),
+      BM25.documentLength,
+    ),
   }));
 }
 

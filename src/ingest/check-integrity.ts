@@ -1,17 +1,24 @@
-import type { ClauseKind, ClauseNode } from '../domain/clause.js';
 import { parseChineseNumeral } from '../domain/chinese-numeral.js';
-import { printClauseTree } from './parse-clause-tree.js';
+import type { ClauseKind, ClauseNode } from '../domain/clause.js';
+import { printClauseTree } from './print-clause-tree.js';
 
-/** Something found wrong with a document's structure. An error keeps it out of the index. */
+/** Something found about a document's structure. */
 export interface Finding {
-  readonly severity: 'error' | 'warning';
+  /**
+   * `error`: a numbered document with a hole or a repetition; it is kept out of the index.
+   * `unclear`: the numbers form no series, so the text is not a numbered document; it is indexed as plain passages.
+   * `warning`: indexed as it is.
+   */
+  readonly severity: 'error' | 'unclear' | 'warning';
   /** 1-based line of the cleaned text. */
   readonly line: number;
   readonly message: string;
 }
 
-/** Kinds whose numbers run on through the whole document (or annex), whatever stands between. */
-const RUNS_THROUGH: readonly ClauseKind[] = ['article'];
+/** Below this share of the numbers up to the greatest, what is there is no series with holes but no series at all. */
+const SERIES_SHARE = 0.5;
+/** Divisions only group clauses that have numbers of their own: a lost 第二节 loses no clause. */
+const DIVISIONS: readonly ClauseKind[] = ['book', 'chapter', 'division', 'item', 'subitem'];
 
 /**
  * Checks that nothing was lost and that numbers are continuous and unique in their scope. Documents of government count
@@ -22,53 +29,65 @@ export function checkIntegrity(cleaned: string, nodes: readonly ClauseNode[]): r
   if (squeeze(printClauseTree(nodes)) !== squeeze(cleaned)) {
     findings.push({ severity: 'error', line: 1, message: '条款树还原后与原文不一致，有文字遗漏' });
   }
+  const main = nodes.filter((node) => node.kind !== 'annex');
   const annexes = nodes.filter((node) => node.kind === 'annex');
-  for (const scope of [nodes.filter((node) => node.kind !== 'annex'), ...annexes.map((annex) => annex.children)]) {
-    for (const kind of RUNS_THROUGH) checkRun(ofKind(scope, kind), 'article', findings);
-    const measures = ofKind(scope, 'measure');
-    const throughout: Finding[] = [];
-    checkRun(measures, 'measure', throughout);
-    if (throughout.length > 0) checkSiblings(scope, ['measure'], findings);
-    checkSiblings(scope, ['part', 'section', 'book', 'chapter', 'division', 'item', 'subitem'], findings);
+  for (const scope of [main, ...annexes.map((annex) => annex.children)]) {
+    findings.push(...checkRun(flatten(scope).filter((node) => node.kind === 'article')));
+    const throughout = checkRun(flatten(scope).filter((node) => node.kind === 'measure'));
+    const anew = throughout.length === 0 ? [] : checkSiblings(scope, ['measure']);
+    findings.push(...(anew.length < throughout.length ? anew : throughout));
+    findings.push(...checkSiblings(scope, ['part', 'section']));
+    findings.push(...checkSiblings(scope, DIVISIONS).map((finding) => ({ ...finding, severity: 'warning' as const })));
   }
-  const locators = new Map<string, number>();
-  for (const node of flatten(nodes)) {
-    const first = locators.get(node.locator);
-    if (first !== undefined) findings.push({ severity: 'error', line: node.line, message: `编号“${node.locator}”与第${first}行重复` });
-    else locators.set(node.locator, node.line);
-  }
+  // Numbers out of order were told above, repetitions among them; these are the ones that order does not tell.
+  if (!findings.some(({ severity }) => severity !== 'warning')) findings.push(...checkUnique(nodes));
   return findings;
 }
 
-function checkSiblings(nodes: readonly ClauseNode[], kinds: readonly ClauseKind[], findings: Finding[]): void {
-  for (const kind of kinds) checkRun(nodes.filter((node) => node.kind === kind), kind, findings);
-  for (const node of nodes) checkSiblings(node.children, kinds, findings);
+function checkUnique(nodes: readonly ClauseNode[]): readonly Finding[] {
+  const lines = new Map<string, number>();
+  return flatten(nodes).flatMap(({ locator, line }): Finding[] => {
+    const first = lines.get(locator);
+    if (first === undefined) lines.set(locator, line);
+    return first === undefined ? [] : [{ severity: 'error', line, message: `编号“${locator}”与第${first}行重复` }];
+  });
 }
 
-/** 项 may start anew inside one article (one list a 款); everything else counts 1, 2, 3 … */
-function checkRun(nodes: readonly ClauseNode[], kind: ClauseKind, findings: Finding[]): void {
+/** Each kind is a run of its own among the children of one node. */
+function checkSiblings(nodes: readonly ClauseNode[], kinds: readonly ClauseKind[]): readonly Finding[] {
+  const runs = kinds.flatMap((kind) => checkRun(nodes.filter((node) => node.kind === kind)));
+  return [...runs, ...nodes.flatMap((node) => checkSiblings(node.children, kinds))];
+}
+
+/** One run should count 1, 2, 3 …, with 之一, 之二 between. Beginning anew is no hole but a second list. */
+function checkRun(nodes: readonly ClauseNode[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  const present = new Set<number>();
   let expected = 1;
-  let insert = 0;
-  for (const node of nodes) {
-    const [main = '', suffix] = node.number.replace(/^第|[编章节]$/gu, '').split('-');
+  let inserted = 0;
+  for (const { number, marker, line } of nodes) {
+    const [main = '', suffix] = number.replace(/^第|分?[编章节]$/gu, '').split('-');
     const value = parseChineseNumeral(main);
     if (value === null) continue;
-    if (suffix !== undefined && value === expected - 1 && Number(suffix) === insert + 1) {
-      insert += 1;
+    if (suffix !== undefined) {
+      if (value !== expected - 1 || Number(suffix) !== inserted + 1) {
+        findings.push({ severity: 'error', line, message: `编号不连续：“${marker.trim()}”前缺少一条` });
+      }
+      inserted = Number(suffix);
+      expected = value + 1;
       continue;
     }
-    const restarts = value === 1 && expected > 1 && ['item', 'subitem', 'section', 'division', 'chapter'].includes(kind);
-    if (value !== expected && !restarts) {
-      const severity = kind === 'item' || kind === 'subitem' ? 'warning' : 'error';
-      findings.push({ severity, line: node.line, message: `编号不连续：应为 ${expected}，实为“${node.marker.trim()}”` });
-    }
+    const printed = `“${marker.trim()}”`;
+    if (value === 1 && expected > 2) findings.push({ severity: 'unclear', line, message: `编号从${printed}重新开始` });
+    else if (value > expected) {
+      findings.push({ severity: 'error', line, message: `编号不连续：应为 ${expected}，实为${printed}` });
+    } else if (value < expected) findings.push({ severity: 'error', line, message: `编号重复或倒退：${printed}` });
+    present.add(value);
     expected = value + 1;
-    insert = 0;
+    inserted = 0;
   }
-}
-
-function ofKind(nodes: readonly ClauseNode[], kind: ClauseKind): readonly ClauseNode[] {
-  return flatten(nodes).filter((node) => node.kind === kind);
+  const isSeries = present.size >= SERIES_SHARE * Math.max(0, ...present);
+  return isSeries ? findings : findings.map((finding) => ({ ...finding, severity: 'unclear' }));
 }
 
 function flatten(nodes: readonly ClauseNode[]): readonly ClauseNode[] {

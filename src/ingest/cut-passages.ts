@@ -9,6 +9,13 @@ export function cutPassages(clauses: readonly Clause[]): readonly Passage[] {
     .flatMap((clause) => {
       const spans: readonly (readonly [number, number])[] =
         clause.text.length <= SIZES.wholeClause ? [[0, clause.text.length]] : packParagraphs(clause.text);
-      return spans.map((span): Passage => ({ clauseId: clause.id, documentId: clause.documentId, span, text: clause.text.slice(...span) }));
+      return spans.map(
+        (span): Passage => ({
+          clauseId: clause.id,
+          documentId: clause.documentId,
+          span,
+          text: clause.text.slice(...span),
+        }),
+      );
     });
 }

@@ -2,12 +2,12 @@ import type { Clause, Passage } from '../domain/clause.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import type { Romanizer } from '../ports/romanizer.js';
-import { checkIntegrity, type Finding } from './check-integrity.js';
+import type { Finding } from './check-integrity.js';
 import { cleanText } from './clean-text.js';
 import { cutPassages } from './cut-passages.js';
 import { flattenClauses } from './flatten-clauses.js';
-import { parseClauseTree } from './parse-clause-tree.js';
 import { readMetadata } from './read-metadata.js';
+import { readStructure } from './read-structure.js';
 
 /** A document that may be indexed. */
 export interface ParsedDocument {
@@ -16,19 +16,39 @@ export interface ParsedDocument {
   readonly passages: readonly Passage[];
 }
 
+/** `findings` of a refused document say all that was found, `reason` the first fault. */
 export type IngestedDocument =
   | ({ readonly state: 'ready'; readonly findings: readonly Finding[] } & ParsedDocument)
-  | { readonly state: 'refused'; readonly origin: string; readonly reason: string; readonly findings: readonly Finding[] };
+  | {
+      readonly state: 'refused';
+      readonly origin: string;
+      readonly reason: string;
+      readonly findings: readonly Finding[];
+    };
 
-/** The way of a document up to its passages. A document whose structure fails its check is refused, with the line. */
-export function ingestDocument(source: SourceDocument, romanizer: Romanizer): IngestedDocument {
+/** Names that people use for a document and that its text does not give, by document id. */
+export type Aliases = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The way of a document up to its passages. A document whose structure fails its check is refused, with the line.
+ * `aliases` are added to the names that the document gives itself; default none.
+ */
+export function ingestDocument(
+  source: SourceDocument,
+  romanizer: Romanizer,
+  aliases: Aliases = new Map(),
+): IngestedDocument {
+  const refuse = (reason: string, findings: readonly Finding[] = []): IngestedDocument => {
+    return { state: 'refused', origin: source.origin, reason, findings };
+  };
   const cleaned = cleanText(source).text;
-  if (cleaned.trim() === '') return { state: 'refused', origin: source.origin, reason: '没有正文', findings: [] };
-  const document = readMetadata(cleaned, source, romanizer);
-  const tree = parseClauseTree(cleaned);
-  const findings = checkIntegrity(cleaned, tree);
+  if (cleaned === '') return refuse('没有正文');
+  const stated = readMetadata(cleaned, source, romanizer);
+  if (!stated) return refuse('没有可用作编号的文号或标题');
+  const document = { ...stated, aliases: [...new Set([...stated.aliases, ...(aliases.get(stated.id) ?? [])])] };
+  const { nodes, findings } = readStructure(cleaned);
   const fault = findings.find((finding) => finding.severity === 'error');
-  if (fault) return { state: 'refused', origin: source.origin, reason: `第${fault.line}行：${fault.message}`, findings };
-  const clauses = flattenClauses(document, tree);
+  if (fault) return refuse(`第${fault.line}行：${fault.message}`, findings);
+  const clauses = flattenClauses(document, nodes);
   return { state: 'ready', document, clauses, passages: cutPassages(clauses), findings };
 }

@@ -2,7 +2,8 @@ import { splitSentences } from '../domain/sentences.js';
 import { SIZES } from './sizes.js';
 
 /** A text that lost its newlines keeps a blank where each was; blanks before numbers and after stops are paragraph ends. */
-const LOST_NEWLINE = /(?<=[。；;！？：:]) +|(?<=\S) +(?=(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条]))/u;
+const LOST_NEWLINE =
+  /(?<=[。；;！？：:]) +|(?<=\S) +(?=(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条]))/u;
 
 /** Spans of a text of about `SIZES.passage` characters: whole paragraphs where they fit, else whole sentences. */
 export function packParagraphs(text: string): readonly (readonly [number, number])[] {
@@ -15,7 +16,12 @@ export function packParagraphs(text: string): readonly (readonly [number, number
   }
   const [short, before] = [spans.at(-1), spans.at(-2)];
   // A leftover of a few words belongs to what stands before it.
-  if (short && before && short[1] - short[0] < SIZES.passage / 4 && short[1] - before[0] <= SIZES.longestPassage * 1.2) {
+  if (
+    short &&
+    before &&
+    short[1] - short[0] < SIZES.passage / 4 &&
+    short[1] - before[0] <= SIZES.longestPassage * 1.2
+  ) {
     before[1] = short[1];
     spans.pop();
   }

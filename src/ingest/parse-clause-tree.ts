@@ -1,133 +1,24 @@
 import type { ClauseKind, ClauseNode } from '../domain/clause.js';
-import { DEPTH, type LineStart, type NumberingSystem, numberingOf, readLineStart } from './clause-numbering.js';
+import { type ClauseDraft, readDrafts } from './clause-drafts.js';
+import type { NumberingSystem } from './clause-numbering.js';
 import { packParagraphs } from './pack-paragraphs.js';
 
-/** A node while it is being read. */
-interface Draft {
-  readonly kind: ClauseKind;
-  readonly number: string;
-  readonly value: number;
-  readonly marker: string;
-  readonly line: number;
-  readonly lines: string[];
-  readonly children: Draft[];
-}
-
 /**
- * Reads the clause tree of a cleaned text (one paragraph a line). A text that is not clearly numbered becomes passages.
- * Every line of the text stands in exactly one node; `printClauseTree` gives it back.
+ * Reads the clause tree of a cleaned text (one paragraph a line) in one numbering system. Every line of the text stands
+ * in exactly one node; `printClauseTree` gives it back. Whether the numbers are sound is for `checkIntegrity` to say.
  */
-export function parseClauseTree(text: string): readonly ClauseNode[] {
-  const lines = text.split('\n');
-  const system = numberingOf(lines);
-  if (system === null) return cutPassages(text);
-  const drafts = readDrafts(lines, system);
-  const numbersRunThrough = areUnique(collect(drafts, 'measure'));
-  return drafts.map((draft) => finish(draft, [], numbersRunThrough, ''));
+export function parseClauseTree(text: string, system: NumberingSystem): readonly ClauseNode[] {
+  const drafts = readDrafts(text.split('\n'), system);
+  const measures = drafts.flatMap(function measuresOf(draft): readonly string[] {
+    return draft.kind === 'annex' ? [] : draft.kind === 'measure' ? [draft.number] : draft.children.flatMap(measuresOf);
+  });
+  const numberedThroughout = new Set(measures).size === measures.length;
+  return drafts.map((draft) => finish(draft, { above: [], scope: [], numberedThroughout }));
 }
 
-/** The tree as text again: the proof that nothing was lost. */
-export function printClauseTree(nodes: readonly ClauseNode[]): string {
-  const print = (node: ClauseNode): readonly string[] => [`${node.marker}${node.text}`, ...node.children.flatMap(print)];
-  return nodes.flatMap(print).join('\n');
-}
-
-function readDrafts(lines: readonly string[], system: NumberingSystem): readonly Draft[] {
-  const body = firstBodyLine(lines, system);
-  const roots: Draft[] = [];
-  if (body > 0) roots.push({ kind: 'front', number: 'front', value: 0, marker: '', line: 1, lines: [...lines.slice(0, body)], children: [] });
-  const open: Draft[] = [];
-  for (const [offset, line] of lines.slice(body).entries()) {
-    const start = readLineStart(line, system);
-    const deepest = open.at(-1);
-    if (start && opensHere(start, open)) {
-      while (open.length > 0 && DEPTH[open.at(-1)?.kind ?? 'annex'] >= DEPTH[start.kind]) open.pop();
-      const draft: Draft = { ...start, line: body + offset + 1, lines: [start.rest], children: [] };
-      (open.at(-1)?.children ?? roots).push(draft);
-      open.push(draft);
-    } else if (deepest) deepest.lines.push(line);
-    else roots.push({ kind: 'front', number: 'front', value: 0, marker: '', line: body + offset + 1, lines: [line], children: [] });
-  }
-  return roots;
-}
-
-/** 项 and 目 number only inside an article; elsewhere such a line is text. */
-function opensHere(start: LineStart, open: readonly Draft[]): boolean {
-  if (start.kind === 'item') return open.some((draft) => draft.kind === 'article' || draft.kind === 'measure');
-  if (start.kind === 'subitem') return open.some((draft) => draft.kind === 'item');
-  return true;
-}
-
-/** Where the body begins: past a table of contents, whose chapters are repeated with their articles later. */
-function firstBodyLine(lines: readonly string[], system: NumberingSystem): number {
-  const starts = lines.map((line) => readLineStart(line, system));
-  const contents = lines.findIndex((line) => /^目\s*[录次]$/u.test(line));
-  const first = starts.findIndex((start) => start !== null && start.kind !== 'annex' && start.kind !== 'item' && start.kind !== 'subitem');
-  if (contents < 0) return Math.max(0, first);
-  const listed = starts[contents + 1];
-  if (!listed) return Math.max(0, first);
-  const again = starts.findIndex((start, at) => at > contents + 1 && start?.kind === listed.kind && start.number === listed.number);
-  return again > 0 ? again : Math.max(0, first);
-}
-
-function collect(drafts: readonly Draft[], kind: ClauseKind): readonly Draft[] {
-  return drafts.flatMap((draft) => (draft.kind === 'annex' ? [] : [...(draft.kind === kind ? [draft] : []), ...collect(draft.children, kind)]));
-}
-
-function areUnique(drafts: readonly Draft[]): boolean {
-  return new Set(drafts.map((draft) => draft.number)).size === drafts.length;
-}
-
-/** Kinds whose number stands alone in a locator: articles always, measures where their numbers run through the document. */
-function finish(draft: Draft, above: readonly string[], numbersRunThrough: boolean, scope: string): ClauseNode {
-  const alone = draft.kind === 'article' || draft.kind === 'front' || draft.kind === 'annex' || (draft.kind === 'measure' && numbersRunThrough);
-  const inner = draft.kind === 'annex' ? draft.number : scope;
-  const path = alone ? [...(scope === '' ? [] : [scope]), draft.number] : [...(above.length === 0 && scope !== '' ? [scope] : above), draft.number];
-  const children = draft.children.map((child) => finish(child, path, numbersRunThrough && scope === '', inner));
-  return {
-    kind: draft.kind,
-    locator: path.join('/'),
-    number: draft.number,
-    marker: draft.marker,
-    heading: headingOf(draft),
-    text: draft.lines.join('\n'),
-    line: draft.line,
-    children: draft.kind === 'article' ? paragraphsOf(draft, path, children) : children,
-  };
-}
-
-/** The title: the whole line of a division; the first sentence of a measure; 【…】 of an article. */
-function headingOf(draft: Draft): string {
-  const first = draft.lines[0] ?? '';
-  switch (draft.kind) {
-    case 'part':
-    case 'section':
-    case 'book':
-    case 'chapter':
-    case 'division':
-    case 'annex':
-      return /^[^。]{0,60}。?$/u.test(first) ? first.replace(/[。\s]+$/u, '') : (/^([^。]{2,40})。/u.exec(first)?.[1] ?? '');
-    case 'measure':
-      return /^([^。！？；]{2,40})。./u.exec(first)?.[1] ?? (draft.lines.length > 1 && first.length <= 40 ? first.replace(/。$/u, '') : '');
-    case 'article':
-      return /^[【（(]([^】）)]{2,30})[】）)]/u.exec(first)?.[1] ?? '';
-    default:
-      return '';
-  }
-}
-
-/** 项 of an article lie under the 款 they follow: `17/1/2`. A single 款 is the article itself and gets no node. */
-function paragraphsOf(draft: Draft, path: readonly string[], items: readonly ClauseNode[]): readonly ClauseNode[] {
-  // Lines of an article after its items are read as part of the last item's text; their order is what matters for the proof.
-  const renamed = items.map((item) => ({ ...item, locator: [...path, '1', item.number].join('/'), children: item.children.map((child) => ({ ...child, locator: [...path, '1', item.number, child.number].join('/') })) }));
-  return draft.lines.length > 1 && items.length > 0
-    ? renamed.map((item) => ({ ...item, locator: [...path, `${draft.lines.length}`, item.number].join('/') }))
-    : renamed;
-}
-
-function cutPassages(text: string): readonly ClauseNode[] {
-  const spans = packParagraphs(text);
-  return spans.map(([from, to], at) => ({
+/** A text without numbers as passages of whole paragraphs or sentences: `p1`, `p2` … */
+export function passagesAsTree(text: string): readonly ClauseNode[] {
+  return packParagraphs(text).map(([from, to], at) => ({
     kind: 'passage',
     locator: `p${at + 1}`,
     number: `p${at + 1}`,
@@ -137,4 +28,64 @@ function cutPassages(text: string): readonly ClauseNode[] {
     line: text.slice(0, from).split('\n').length,
     children: [],
   }));
+}
+
+interface Place {
+  /** Locator of the node above. */
+  readonly above: readonly string[];
+  /** The annex that the node stands in, whose numbers are its own. */
+  readonly scope: readonly string[];
+  /** Whether measures count through the document, so that their number alone tells them apart. */
+  readonly numberedThroughout: boolean;
+}
+
+function finish(draft: ClauseDraft, place: Place): ClauseNode {
+  const path = [...(standsAlone(draft.kind, place) ? place.scope : place.above), draft.number];
+  const scope = draft.kind === 'annex' ? path : place.scope;
+  const [single, second] = draft.kind === 'article' ? draft.children : [];
+  const node = {
+    kind: draft.kind,
+    locator: path.join('/'),
+    number: draft.number,
+    marker: draft.marker,
+    heading: headingOf(draft),
+    line: draft.line,
+  };
+  // The only 款 of an article is the article: 第十七条第（二）项 is its locator 17/1/2, without a node 17/1.
+  if (single?.kind === 'paragraph' && !second && draft.lines.length === 0) {
+    const children = single.children.map((item) => finish(item, { ...place, above: [...path, single.number], scope }));
+    return { ...node, text: single.lines.join('\n'), children };
+  }
+  const children = draft.children.map((child) => finish(child, { ...place, above: path, scope }));
+  return { ...node, text: draft.lines.join('\n'), children };
+}
+
+/** Kinds whose number alone is the locator: articles always, measures where they count through the document. */
+function standsAlone(kind: ClauseKind, { scope, numberedThroughout }: Place): boolean {
+  return kind === 'article' || (kind === 'measure' && numberedThroughout && scope.length === 0);
+}
+
+/** The title: the line of a division, or its first sentence where text follows; 【…】 of an article. */
+function headingOf(draft: ClauseDraft): string {
+  const first = draft.lines[0] ?? '';
+  switch (draft.kind) {
+    case 'part':
+    case 'section':
+    case 'book':
+    case 'chapter':
+    case 'division':
+    case 'annex':
+      return /^[^。；]{0,60}[。；]?$/u.test(first) ? first.replace(/[。；\s]+$/u, '') : firstSentence(first);
+    case 'measure':
+      return draft.lines.length > 1 && first.length <= 40 ? first.replace(/。$/u, '') : firstSentence(first);
+    case 'article':
+      return /^[【（(]([^】）)]{2,30})[】）)]/u.exec(first || (draft.children[0]?.lines[0] ?? ''))?.[1] ?? '';
+    default:
+      return '';
+  }
+}
+
+/** 建立人工智能芯片生态体系。… A sentence longer than a title is none. */
+function firstSentence(text: string): string {
+  return /^([^。！？；]{2,40})。./u.exec(text)?.[1] ?? '';
 }

@@ -5,10 +5,11 @@ import type { IndexedDocument, IndexStore } from '../ports/index-store.js';
 import type { Romanizer } from '../ports/romanizer.js';
 import type { Refusal } from './add-documents.js';
 import { buildIndex, embeddingText } from './build-index.js';
+import { closeOlderVersions } from './close-older-versions.js';
 import { type Aliases, ingestDocument, type ParsedDocument } from './ingest-document.js';
 
 /** Raise it whenever what is stored, or how texts are cut, weighed or embedded, changes: older indexes are then rebuilt. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 export interface PrepareParts {
   readonly store: IndexStore;
@@ -41,14 +42,15 @@ export async function prepareIndex(sources: readonly SourceDocument[], parts: Pr
   if (opened.state === 'open') return { index: opened.index, rebuilt: null, refused: [] };
 
   const refused: Refusal[] = [];
-  const parsed: ParsedDocument[] = [];
+  // Of two sources of one document the later wins: what was ingested stands after the seeds.
+  const parsed = new Map<string, ParsedDocument>();
   for (const source of sources) {
     const ingested = ingestDocument(source, parts.romanizer, parts.aliases);
     if (ingested.state === 'refused') refused.push({ origin: ingested.origin, reason: ingested.reason });
-    else parsed.push(ingested);
+    else parsed.set(ingested.document.id, ingested);
   }
   const known = opened.state === 'other_identity' ? vectorsByText(opened.previous) : new Map<string, Float32Array>();
-  const documents = await buildIndex(parsed, {
+  const documents = await buildIndex(closeOlderVersions([...parsed.values()]), {
     embedder: parts.embedder,
     tokenize: parts.tokenize,
     reuse: (text) => known.get(text),

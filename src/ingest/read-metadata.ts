@@ -1,41 +1,66 @@
-import type { DocumentId } from '../domain/ids.js';
-import { parseDocumentId } from '../domain/ids.js';
+import { type DocumentId, parseDocumentId } from '../domain/ids.js';
 import type { Day, PolicyDocument } from '../domain/policy-document.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import type { Romanizer } from '../ports/romanizer.js';
+import { isDateLine, readDay, readEffectiveDay, readLastDay } from './read-dates.js';
+import { readIssuer, readRegion } from './read-issuer.js';
 
-const FIELD = (name: string): RegExp => new RegExp(`^${name}\\s*[:：]\\s*(\\S.*)$`, 'mu');
-const DATE = /(\d{4})\s*(?:年|-|\/|\.)\s*(\d{1,2})\s*(?:月|-|\/|\.)\s*(\d{1,2})\s*日?/u;
-const DOC_NUMBER = /([\u4e00-\u9fa5]{2,12})\s*[〔[［(（【]\s*(\d{4})\s*[〕\]］)）】]\s*(\d{1,4})\s*号/u;
-const TITLE_END = /(?:措施|办法|规定|条例|细则|意见|方案|通知|公告|规划|计划|决定|法|法典|指引|规则|标准|函)$/u;
+const DOC_NUMBER = /([\u4e00-\u9fa5]{2,12})\s*[〔[［(（【]\s*(\d{4})\s*年?[〕\]］)）】]\s*(?:第\s*)?(\d{1,4})\s*号/u;
+/** 文号 on a line of its own, or between blanks in a text that lost its lines; elsewhere it is another document's. */
+const OWN_DOC_NUMBER = new RegExp(`(?:^|[\\n ])${DOC_NUMBER.source}(?=$|[\\n ])`, 'u');
+const TITLE_END =
+  /(?:措施|办法|规定|条例|细则|意见|方案|通知|公告|通告|规划|计划|决定|法|法典|指引|指南|规则|标准|函|清单|政策)(?:[（(][^（）()]{2,12}[）)])?$/u;
+const STATUTE = /(?:法|法典|条例|办法|规定|细则)$/u;
+/** Longest title taken from a text, and longest slug made of one. */
+const LONGEST = { title: 80, slug: 100 } as const;
 
-/** The facts that a document states about itself; facts stated beside the text win. Facts not stated are null. */
-export function readMetadata(cleaned: string, source: SourceDocument, romanizer: Romanizer): PolicyDocument {
+/**
+ * The facts that a document states about itself; facts stated beside the text win. Facts not stated are null.
+ * Null as a whole where no id is given and none can be made of 文号 or title.
+ */
+export function readMetadata(cleaned: string, source: SourceDocument, romanizer: Romanizer): PolicyDocument | null {
   const { stated } = source;
   const head = headOf(cleaned);
-  const field = (name: string): string | null => FIELD(name).exec(head)?.[1]?.trim() ?? null;
-  const docNumber = normaliseNumber(stated.docNumber ?? field('文号') ?? null) ?? normaliseNumber(head);
-  const noticeTitle = field('标题');
-  const title = stated.title?.trim() || bodyTitle(head, noticeTitle) || noticeTitle || firstLine(cleaned);
-  const issuer = stated.issuer ?? field('发布机构') ?? field('发文机关');
-  const issuedOn = stated.issuedOn ?? readDay(field('成文日期')) ?? adoptedOn(head) ?? versionOf(source.origin);
-  const publishedOn = stated.publishedOn ?? readDay(field('发布日期'));
-  return {
-    id: source.id ?? makeId(docNumber, title, issuedOn, romanizer),
-    title,
-    aliases: aliasesOf(title, noticeTitle),
-    docNumber,
-    issuer,
-    region: stated.region ?? regionOf(issuer, title),
-    indexNumber: field('索引号'),
-    category: field('分类') ?? field('主题分类'),
-    issuedOn,
-    publishedOn,
-    effectiveOn: stated.effectiveOn ?? effectiveOn(cleaned, publishedOn ?? issuedOn),
-    expiresOn: stated.expiresOn ?? null,
-    status: stated.status ?? null,
-    url: stated.url ?? null,
-  };
+  const field = (...names: string[]): string | null =>
+    new RegExp(`^(?:${names.join('|')})\\s*[:：]\\s*(\\S.*)$`, 'mu').exec(head)?.[1]?.trim() ?? null;
+  const docNumber =
+    normaliseNumber(stated.docNumber ?? field('文号', '发文字号', '文件编号')) ??
+    normaliseNumber(OWN_DOC_NUMBER.exec(head.slice(0, 600))?.[0] ?? null);
+  const noticeTitle = field('标题', '名称');
+  const title = stated.title?.trim() || titleOf(head, noticeTitle) || firstLine(cleaned);
+  const issuer = stated.issuer ?? field('发布机构', '发文机关', '发布单位') ?? readIssuer(head, cleaned);
+  const version = readDay(/\((\d{4}-\d{2}-\d{2})\)/u.exec(source.origin)?.[1] ?? null);
+  const issuedOn = stated.issuedOn ?? readDay(field('成文日期')) ?? adoptedOn(head) ?? signedOn(cleaned) ?? version;
+  const publishedOn =
+    stated.publishedOn ??
+    readDay(field('发布日期', '发布时间', '公布日期')) ??
+    notBefore(issuedOn, datedLine(head, /公布/u));
+  const effectiveOn =
+    stated.effectiveOn ??
+    readDay(field('施行日期', '实施日期', '生效日期')) ??
+    readEffectiveDay(cleaned, publishedOn ?? issuedOn);
+  const id = source.id ?? makeId(docNumber, title, version ?? issuedOn, romanizer);
+  return id === null
+    ? null
+    : {
+        id,
+        title,
+        aliases: aliasesOf(title, noticeTitle),
+        docNumber,
+        issuer,
+        region: stated.region ?? readRegion(issuer, title),
+        indexNumber: field('索引号'),
+        category: field('分类', '主题分类'),
+        issuedOn,
+        publishedOn,
+        effectiveOn,
+        expiresOn:
+          stated.expiresOn ??
+          readDay(field('失效日期', '有效期至')) ??
+          readLastDay(cleaned, effectiveOn ?? publishedOn ?? issuedOn),
+        status: stated.status ?? null,
+        url: stated.url ?? null,
+      };
 }
 
 /** Everything before the first number of the body. */
@@ -45,59 +70,69 @@ function headOf(cleaned: string): string {
 }
 
 function firstLine(text: string): string {
-  return (text.split('\n').find((line) => line.trim() !== '') ?? '').slice(0, 80).trim();
+  return (text.split('\n')[0] ?? '').slice(0, LONGEST.title).trim();
 }
 
 /** The policy's own title: of a notice that issues one, the last title-like line before the body. */
-function bodyTitle(head: string, noticeTitle: string | null): string | null {
-  const lines = head.split('\n').map((line) => line.replace(/\s+/gu, ''));
-  const titles = lines.filter((line) => line.length >= 4 && line.length <= 60 && TITLE_END.test(line) && !/[：:。，]/u.test(line));
-  const notice = noticeTitle?.replace(/\s+/gu, '');
-  return titles.filter((line) => line !== notice).at(-1) ?? titles.at(-1) ?? null;
+function titleOf(head: string, noticeTitle: string | null): string | null {
+  const lines = head.split('\n').map(withoutBlanks);
+  const titles = lines.filter(
+    (line) => line.length >= 3 && line.length <= LONGEST.title && TITLE_END.test(line) && !/[：:。，]/u.test(line),
+  );
+  const notice = noticeTitle === null ? null : withoutBlanks(noticeTitle);
+  return titles.findLast((line) => line !== notice) ?? notice;
 }
 
+/** The title without its country or, but for statutes, its province: those of two provinces would share the name. */
 function aliasesOf(title: string, noticeTitle: string | null): readonly string[] {
   const short = title.replace(/^中华人民共和国/u, '');
-  const region = title.replace(/^.{2,4}省(?:关于)?/u, '');
-  return [...new Set([short, region, noticeTitle ?? ''])].filter((alias) => alias.length >= 3 && alias !== title);
+  const provincial = STATUTE.test(title) ? title : title.replace(/^[\u4e00-\u9fa5]{2,4}省(?:关于)?/u, '');
+  const names = [short, provincial, ...(noticeTitle === null ? [] : [withoutBlanks(noticeTitle)])];
+  return [...new Set(names)].filter((name) => name.length >= 3 && name !== title);
 }
 
 function normaliseNumber(text: string | null): string | null {
-  const match = text ? DOC_NUMBER.exec(text) : null;
-  return match ? `${match[1]}〔${match[2]}〕${Number(match[3])}号` : null;
+  const [, code, year, serial] = (text && DOC_NUMBER.exec(text)) || [];
+  return code ? `${code}〔${year}〕${Number(serial)}号` : null;
 }
 
-function readDay(text: string | null): Day | null {
-  const match = text ? DATE.exec(text) : null;
-  return match ? `${match[1]}-${(match[2] ?? '').padStart(2, '0')}-${(match[3] ?? '').padStart(2, '0')}` : null;
-}
-
-/** 2022年8月30日 …会议通过: statutes are dated by their adoption; the last date of a row of amendments is the version. */
+/** 2022年8月30日 …会议通过: statutes are dated by their adoption, an amended one by its last amendment. */
 function adoptedOn(head: string): Day | null {
-  const lines = head.split('\n').filter((line) => /通过|公布|修正|修订|发布/u.test(line) && DATE.test(line));
-  const days = lines.flatMap((line) => readDay(line) ?? []);
-  return days.sort().at(-1) ?? null;
+  return datedLine(head, /通过|公布|修正|修订/u);
 }
 
-function versionOf(origin: string): Day | null {
-  return /\((\d{4}-\d{2}-\d{2})\)/u.exec(origin)?.[1] ?? null;
+/** The latest of the dates that begin the lines of a statute's head that hold the given word. */
+function datedLine(head: string, word: RegExp): Day | null {
+  const lines = head.split('\n').filter((line) => word.test(line) && /^(?:根据)?[（(]?\d{4}年/u.test(line));
+  return lines
+    .flatMap((line) => readDay(line) ?? [])
+    .reduce<Day | null>((last, day) => (last && last > day ? last : day), null);
 }
 
-function effectiveOn(text: string, issued: Day | null): Day | null {
-  const match = /(?:本法|本条例|本办法|本规定|本细则|本措施|本决定|本通知|本标准|本规则)?\s*自\s*(\d{4}年\d{1,2}月\d{1,2}日)\s*起(?:施行|实施|执行|生效)/u.exec(text);
-  if (match?.[1]) return readDay(match[1]);
-  return /自(?:公布|发布|印发)之日起(?:施行|实施|执行|生效)/u.test(text) ? issued : null;
+/** An amended statute names the day on which its first version was published; that is not the day of this one. */
+function notBefore(issued: Day | null, day: Day | null): Day | null {
+  return day !== null && (issued === null || day >= issued) ? day : null;
 }
 
-function regionOf(issuer: string | null, title: string): string | null {
-  return /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区|特别行政区))/u.exec(issuer ?? title)?.[1] ?? /^([\u4e00-\u9fa5]{2,4}市)/u.exec(issuer ?? title)?.[1] ?? null;
+/** The date below the signature. */
+function signedOn(cleaned: string): Day | null {
+  return readDay(cleaned.split('\n').find(isDateLine) ?? null);
 }
 
-function makeId(docNumber: string | null, title: string, issuedOn: Day | null, romanizer: Romanizer): DocumentId {
-  const latin = (text: string): string => romanizer.syllables(text).join('').toLowerCase().replace(/[^a-z0-9]+/gu, '');
-  const match = docNumber ? /^(.+?)〔(\d{4})〕(\d+)号$/u.exec(docNumber) : null;
-  const slug = match ? `${latin(match[1] ?? '')}-${match[2]}-${match[3]}` : [latin(title).slice(0, 100), issuedOn].filter(Boolean).join('-');
-  const id = parseDocumentId(slug);
-  if (!id) throw new RangeError(`no id can be made of ${JSON.stringify(title)}`);
-  return id;
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+/** `yuebanhan-2024-88` of 文号, else the title in pinyin with the day of the version, so that two versions have two ids. */
+function makeId(docNumber: string | null, title: string, version: Day | null, romanizer: Romanizer): DocumentId | null {
+  const latin = (text: string): string =>
+    romanizer
+      .syllables(text)
+      .join('')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/gu, '');
+  const [, code, year, serial] = /^(.+?)〔(\d{4})〕(\d+)号$/u.exec(docNumber ?? '') ?? [];
+  const name = latin(code ?? title).slice(0, LONGEST.slug);
+  if (name === '') return null;
+  return parseDocumentId((code ? [name, year, serial] : [name, version]).filter(Boolean).join('-'));
 }

@@ -22,6 +22,9 @@ const BOOK_TITLE = /《([^《》]{2,80})》/gu;
 /** A statute named without 《》 right before a clause number: `民法典第五条`. */
 const STATUTE_NAME =
   /([\u4e00-\u9fa5]{2,30}?(?:法典|法|条例|办法|规定|细则))(?=第[零〇一二三四五六七八九十百千\d]+条)/gu;
+/** A name that reads as a clause number too, `45条`: it means the document only where the words after it say so. */
+const NUMBER_NAME = /^\d+条$/u;
+const AFTER_NUMBER_NAME = '(?=\\s*(?:的?第|里|中|当中|之中|措施|政策|文件|新政|全文|总共|一共|分为|都有|包括))';
 /** Shortest alias that may stand in a question without 《》. */
 const SHORTEST_BARE_ALIAS = 3;
 
@@ -97,16 +100,26 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
     }
   }
   const bare = names
-    .filter(({ name }) => name.length >= SHORTEST_BARE_ALIAS && squeeze(rest).includes(name))
+    .filter(
+      ({ name }) => name.length >= SHORTEST_BARE_ALIAS && squeeze(rest).toLowerCase().includes(name.toLowerCase()),
+    )
     .sort((a, b) => b.name.length - a.name.length);
   for (const { id, name } of bare) {
-    const spaced = new RegExp([...name].map(escapePattern).join('[\\s《》]*'), 'u').exec(rest)?.[0];
+    const spaced = barePattern(name).exec(rest)?.[0];
     if (spaced) take(spaced, [id, ...bare.filter((other) => other.name === name).map((other) => other.id)]);
   }
   if (known.length === 0) {
     for (const [text] of rest.matchAll(STATUTE_NAME)) unknown.push(text);
   }
   return { known, unknown, rest };
+}
+
+/** A name in running text, blanks and 《》 between its characters allowed, Latin letters in either case. */
+function barePattern(name: string): RegExp {
+  const words = [...name].map(escapePattern).join('[\\s《》]*');
+  return NUMBER_NAME.test(name)
+    ? new RegExp(`(?<![第\\d零一二三四五六七八九十百至到、-]\\s*)${words}${AFTER_NUMBER_NAME}`, 'u')
+    : new RegExp(words, 'iu');
 }
 
 function escapePattern(character: string): string {

@@ -1,0 +1,38 @@
+import { isDateLine } from './read-dates.js';
+
+/** Who adopted a statute, by the line that says so; the first that fits wins. */
+const ADOPTERS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [/第.{1,4}届全国人民代表大会(常务委员会)?/u, ([, standing = '']) => `全国人民代表大会${standing}`],
+  [
+    /([\u4e00-\u9fa5]{2,5}(?:省|市|自治区))第.{1,4}届人民代表大会(常务委员会)?/u,
+    ([, place = '', standing = '']) => `${place}人民代表大会${standing}`,
+  ],
+  [/国务院(?:令|第\S{1,4}次常务会议)/u, () => '国务院'],
+  [/(?:日\s*|^)([\u4e00-\u9fa5]{3,20}?)(?:\d{4}年)?第\S{1,4}次[\u4e00-\u9fa5]{0,4}会议/u, ([, name = '']) => name],
+];
+const OFFICE = /^[\u4e00-\u9fa5]{2,24}(?:政府|办公厅|办公室|委员会|厅|局|部|委|院)$/u;
+
+/** Who issued a document: of a statute its adopter, of a notice the signature above its date; null where neither stands there. */
+export function readIssuer(head: string, cleaned: string): string | null {
+  for (const line of head.split('\n').filter((each) => /通过|公布/u.test(each))) {
+    for (const [pattern, name] of ADOPTERS) {
+      const match = pattern.exec(line);
+      if (match) return name(match);
+    }
+  }
+  const lines = cleaned.split('\n');
+  return lines.find((line, at) => OFFICE.test(line) && isDateLine(lines[at + 1] ?? '')) ?? null;
+}
+
+/** The province or city that a document is of, by who issued it or else by its title; null where neither names one. */
+export function readRegion(issuer: string | null, title: string): string | null {
+  for (const text of [issuer ?? '', title]) {
+    const [, province, city, zone] =
+      /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区|特别行政区))|^([\u4e00-\u9fa5]{2,4}?市)|^(深圳|珠海|汕头|厦门)经济特区/u.exec(
+        text,
+      ) ?? [];
+    const region = province ?? city ?? (zone && `${zone}市`);
+    if (region) return region;
+  }
+  return null;
+}
