@@ -1,0 +1,117 @@
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type RouteConfig,
+  zodToOpenAPIRegistry,
+} from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { answerSentence, chatRequest, chatResponse, citation, turn } from '../contract/chat.js';
+import { chatEvents } from '../contract/chat-events.js';
+import { conversation, keptMessage } from '../contract/conversation.js';
+import {
+  clauseDetail,
+  clauseSummary,
+  clauseTreeNode,
+  documentDetail,
+  documentList,
+  documentSummary,
+} from '../contract/documents.js';
+import { feedbackRequest } from '../contract/feedback.js';
+import { problem } from '../contract/problem.js';
+import { searchHit, searchRequest, searchResponse } from '../contract/search.js';
+import { FAILURES, type FailureCode } from '../domain/failure.js';
+import type { Route } from './route.js';
+
+/** The body of an event stream. */
+export const EVENT_STREAM = z
+  .string()
+  .describe(
+    '依次为 start、delta（一次或多次）、citation（零次或多次）、done；出错时为 error。数据见 ChatEvent… 各模式。',
+  );
+
+/** Schemas that the description names; every other one is written out where it stands. */
+const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  Problem: problem,
+  Turn: turn,
+  ChatRequest: chatRequest,
+  ChatResponse: chatResponse,
+  AnswerSentence: answerSentence,
+  Citation: citation,
+  ChatEventStart: chatEvents.start,
+  ChatEventDelta: chatEvents.delta,
+  ChatEventCitation: chatEvents.citation,
+  ChatEventError: chatEvents.error,
+  SearchRequest: searchRequest,
+  SearchHit: searchHit,
+  SearchResponse: searchResponse,
+  FeedbackRequest: feedbackRequest,
+  Conversation: conversation,
+  KeptMessage: keptMessage,
+  DocumentSummary: documentSummary,
+  DocumentDetail: documentDetail,
+  DocumentList: documentList,
+  ClauseSummary: clauseSummary,
+  ClauseDetail: clauseDetail,
+  ClauseTreeNode: clauseTreeNode,
+};
+
+/** What any route may answer; a body adds more. */
+const COMMON_FAILURES: readonly FailureCode[] = ['internal'];
+const API_FAILURES: readonly FailureCode[] = ['too_many_requests'];
+const BODY_FAILURES: readonly FailureCode[] = ['invalid_request', 'too_large', 'unsupported_media_type'];
+
+/** The OpenAPI 3.1 document of some routes, from the schemas by which they are served. */
+export function describeRoutes(routes: readonly Route[], version: string): object {
+  // The library knows a schema by this registry; the recursive clause tree could not be written without a name.
+  for (const [refId, schema] of Object.entries(NAMED_SCHEMAS))
+    zodToOpenAPIRegistry.add(schema, { _internal: { refId } });
+  const registry = new OpenAPIRegistry();
+  for (const route of routes) registry.registerPath(configOf(route));
+  const schemas = Object.values(NAMED_SCHEMAS).map((schema) => ({ type: 'schema' as const, schema }));
+  return new OpenApiGeneratorV31([...schemas, ...registry.definitions]).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: '粤策 · 广东人工智能政策咨询助手',
+      version,
+      description: '依据政策原文答问，每一句都附条款依据。出错时一律返回 application/problem+json（RFC 9457）。',
+    },
+  });
+}
+
+function configOf({ method, path, operation, summary, body, reply, failures }: Route): RouteConfig {
+  const parameters = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => [match[1], z.string()] as const);
+  const codes = [
+    ...(body ? BODY_FAILURES : []),
+    ...(path.startsWith('/api/') ? API_FAILURES : []),
+    ...failures,
+    ...COMMON_FAILURES,
+  ];
+  return {
+    method,
+    path,
+    operationId: operation,
+    summary,
+    request: {
+      ...(parameters.length > 0 && { params: z.object(Object.fromEntries(parameters)) }),
+      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+    },
+    responses: {
+      [reply.status]: { description: reply.description, ...(reply.content && { content: contentOf(reply.content) }) },
+      ...Object.fromEntries(codes.map((code) => [FAILURES[code].status, failureReply(code)])),
+    },
+  };
+}
+
+function contentOf(content: Readonly<Record<string, z.ZodType>>) {
+  return Object.fromEntries(Object.entries(content).map(([mediaType, schema]) => [mediaType, { schema }]));
+}
+
+function failureReply(code: FailureCode) {
+  const { status, publicMessage } = FAILURES[code];
+  const waits = status === 429 || status === 503;
+  return {
+    description: publicMessage,
+    content: { 'application/problem+json': { schema: problem } },
+    ...(waits && { headers: { 'Retry-After': { description: '多少秒后再试', schema: { type: 'integer' as const } } } }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Failure } from '../domain/failure.js';
+import { type DocumentId, parseDocumentId } from '../domain/ids.js';
+
+/** What people call the fields. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  message: '问题',
+  conversationId: '会话编号',
+  history: '历史消息',
+  stream: '流式输出',
+  channel: '渠道',
+  asOf: '日期',
+  documentIds: '文件范围',
+  locale: '语言',
+  query: '检索词',
+  limit: '条数',
+  explain: '检索说明',
+  messageId: '消息编号',
+  rating: '评价',
+  reason: '原因',
+  comment: '补充说明',
+};
+
+const chinese = z.locales.zhCN().localeError;
+
+/** The request's body as its schema has it; throws a Failure that names each wrong field in Chinese. */
+export function readBody<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
+  const parsed = schema.safeParse(request.body, { error: chinese });
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.') || '(body)');
+  throw new Failure('invalid_request', `invalid fields: ${fields.join(', ')}`, {
+    publicMessage: `${parsed.error.issues.map(describeIssue).join('；')}。`,
+  });
+}
+
+/** Document ids as the use-cases take them; throws a Failure where one could be none. */
+export function readDocumentIds(ids: readonly string[]): readonly DocumentId[] {
+  return ids.map((id) => {
+    const known = parseDocumentId(id);
+    if (known) return known;
+    throw new Failure('invalid_request', 'invalid fields: documentIds', {
+      publicMessage: '文件范围（documentIds）：文件编号只含英文字母、数字、“.”、“_”和“-”。',
+    });
+  });
+}
+
+function describeIssue({ path, message }: z.core.$ZodIssue): string {
+  const [field] = path;
+  if (field === undefined) return '请求内容应为一个 JSON 对象';
+  const name = FIELD_NAMES[String(field)];
+  const place = path.join('.');
+  return name === undefined ? `${place}：${message}` : `${name}（${place}）：${message}`;
+}

@@ -1,0 +1,10 @@
+import { Failure } from '../domain/failure.js';
+import type { ClauseIndex } from '../ports/clause-index.js';
+import type { Services } from './services.js';
+
+/** The open index; throws a Failure (503) while there is none. */
+export function readyIndex({ index }: Pick<Services, 'index'>): ClauseIndex {
+  const open = index();
+  if (open) return open;
+  throw new Failure('not_ready', 'no index is open', { publicMessage: '政策索引正在准备，请稍后再试。' });
+}

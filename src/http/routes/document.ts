@@ -1,0 +1,30 @@
+import { documentDetail } from '../../contract/documents.js';
+import { Failure } from '../../domain/failure.js';
+import { parseDocumentId } from '../../domain/ids.js';
+import { readyIndex } from '../ready-index.js';
+import type { Route } from '../route.js';
+import type { Services } from '../services.js';
+import { wireDocumentTree } from '../wire-documents.js';
+
+/** `GET /api/v1/documents/{id}`: one document with the tree of its clauses. */
+export function documentRoute(services: Pick<Services, 'index' | 'clock'>): Route {
+  return {
+    method: 'get',
+    path: '/api/v1/documents/{id}',
+    operation: 'readDocument',
+    summary: '一份文件及其条款结构',
+    reply: { status: 200, description: '文件与条款树', content: { 'application/json': documentDetail } },
+    failures: ['not_found', 'not_ready'],
+    handle: (request, response) => {
+      const index = readyIndex(services);
+      const id = parseDocumentId(String(request.params.id));
+      const document = id ? index.document(id) : undefined;
+      if (!document) {
+        throw new Failure('not_found', 'no such document', {
+          publicMessage: '没有收录这份文件，已收录的见 /api/v1/documents。',
+        });
+      }
+      response.json(wireDocumentTree(index, document, services.clock.today()));
+    },
+  };
+}

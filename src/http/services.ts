@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import type { Chat } from '../answer/chat.js';
+import type { ClauseIndex } from '../ports/clause-index.js';
+import type { Clock } from '../ports/clock.js';
+import type { Records } from '../ports/records.js';
+import type { SearchClauses } from '../search/search-clauses.js';
+import type { OpenStreams } from './open-streams.js';
+
+/** Everything the HTTP door is handed, built; it builds nothing of the product itself. */
+export interface Services {
+  readonly chat: Chat;
+  readonly search: SearchClauses;
+  /** The index at this moment; null while none is ready. */
+  readonly index: () => ClauseIndex | null;
+  readonly records: Records;
+  readonly clock: Clock;
+  /** Made by `createLogger`, which knows what must not be logged. */
+  readonly logger: Logger;
+  /** Made by `createOpenStreams`; the same one is given to `shutDown`. */
+  readonly streams: OpenStreams;
+  /** Folder of the built pages: `index.html`, `widget.js`, `console.html`. It may be missing. */
+  readonly publicFolder: string;
+  /** The product's version, for the interface description. */
+  readonly version: string;
+  /** Requests to `/api/v1` that one address may make in one window. */
+  readonly rateLimit: { readonly limit: number; readonly windowMs: number };
+  /** How many reverse proxies stand in front; their X-Forwarded-For is believed. 0: none. */
+  readonly trustedProxies: number;
+  /** Milliseconds between the comment lines that keep an event stream open. Default 15,000. */
+  readonly heartbeatMs?: number;
+}

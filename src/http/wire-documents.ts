@@ -1,0 +1,72 @@
+import type {
+  ClauseDetail,
+  ClauseSummary,
+  ClauseTreeNode,
+  DocumentDetail,
+  DocumentSummary,
+} from '../contract/documents.js';
+import type { Clause } from '../domain/clause.js';
+import type { ClauseId } from '../domain/ids.js';
+import { type Day, type PolicyDocument, validityOn } from '../domain/policy-document.js';
+import type { ClauseIndex } from '../ports/clause-index.js';
+
+/** Facts of one document, with its validity on `day`. */
+export function wireDocument(index: ClauseIndex, document: PolicyDocument, day: Day): DocumentSummary {
+  return {
+    id: document.id,
+    title: document.title,
+    docNumber: document.docNumber,
+    issuer: document.issuer,
+    region: document.region,
+    issuedOn: document.issuedOn,
+    publishedOn: document.publishedOn,
+    effectiveOn: document.effectiveOn,
+    expiresOn: document.expiresOn,
+    validity: validityOn(document, day),
+    url: document.url,
+    clauseCount: index.clausesOf(document.id).length,
+  };
+}
+
+/** The document with the tree of its clauses. */
+export function wireDocumentTree(index: ClauseIndex, document: PolicyDocument, day: Day): DocumentDetail {
+  const grow = (clause: Clause): ClauseTreeNode => ({
+    ...wireClause(clause),
+    children: clause.childIds.flatMap((id) => index.clause(id) ?? []).map(grow),
+  });
+  const roots = index.clausesOf(document.id).filter((clause) => clause.parentId === null);
+  return { ...wireDocument(index, document, day), clauses: roots.map(grow) };
+}
+
+/**
+ * One clause with what stands above, below and beside it. Beside a clause that questions are matched against stand the next
+ * such clauses in reading order, across headings, as a reader turns pages; beside any other, those under the same parent.
+ */
+export function wireClauseDetail(index: ClauseIndex, clause: Clause, document: PolicyDocument, day: Day): ClauseDetail {
+  const beside = index
+    .clausesOf(clause.documentId)
+    .filter((other) => (clause.searchable ? other.searchable : other.parentId === clause.parentId));
+  const at = beside.findIndex((other) => other.id === clause.id);
+  const summary = (id: ClauseId | null): ClauseSummary | null => {
+    const found = id === null ? undefined : index.clause(id);
+    return found ? wireClause(found) : null;
+  };
+  return {
+    ...wireClause(clause),
+    documentId: clause.documentId,
+    documentTitle: document.title,
+    docNumber: document.docNumber,
+    path: [...clause.path],
+    text: clause.text,
+    validity: validityOn(document, day),
+    url: document.url,
+    parent: summary(clause.parentId),
+    children: clause.childIds.flatMap((id) => summary(id) ?? []),
+    previous: summary(beside[at - 1]?.id ?? null),
+    next: summary(beside[at + 1]?.id ?? null),
+  };
+}
+
+function wireClause({ id, kind, number, heading, label }: Clause): ClauseSummary {
+  return { id, kind, number, heading, label };
+}

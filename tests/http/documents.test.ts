@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { clauseDetail, documentDetail, documentList } from '../../src/contract/documents.js';
+import { CLAUSES, fakeServices } from './fake-services.js';
+import { runServer } from './running-server.js';
+
+describe('documents and clauses', () => {
+  it('lists the documents with their validity today', async () => {
+    const { request } = await runServer(fakeServices());
+    const { body } = await request.get('/api/v1/documents').expect(200);
+    const { documents } = documentList.strict().parse(body);
+    expect(documents).toHaveLength(1);
+    expect(documents[0]).toMatchObject({ id: 'notice-2024-1', validity: 'in_force', clauseCount: CLAUSES.length });
+  });
+
+  it('gives validity for today and not for the day of indexing', async () => {
+    const clock = { now: () => 0, monotonic: () => 0, today: () => '2024-05-29' };
+    const { request } = await runServer(fakeServices({ clock }));
+    const { body } = await request.get('/api/v1/documents').expect(200);
+    expect(body.documents[0].validity).toBe('not_yet');
+  });
+
+  it('gives the tree of a document: parts, their measures, their items', async () => {
+    const { request } = await runServer(fakeServices());
+    const { body } = await request.get('/api/v1/documents/notice-2024-1').expect(200);
+    const { clauses } = documentDetail.strict().parse(body);
+    const numbers = clauses.map((part) => [part.number, part.children.map((measure) => measure.number)]);
+    expect(numbers).toEqual([
+      ['三', ['13', '14']],
+      ['四', ['15']],
+    ]);
+    expect(clauses[0]?.children[1]?.children[0]?.id).toBe('notice-2024-1#14/1');
+  });
+
+  it.each([
+    ['percent-encoded, as programs write it', 'notice-2024-1%2314'],
+    ['with a slash, as people type it', 'notice-2024-1/14'],
+  ])('finds a clause %s', async (_why, id) => {
+    const { request } = await runServer(fakeServices());
+    const { body } = await request.get(`/api/v1/clauses/${id}`).expect(200);
+    const clause = clauseDetail.strict().parse(body);
+    expect(clause).toMatchObject({ id: 'notice-2024-1#14', documentTitle: '若干措施', text: '第14条的正文。' });
+    expect(clause.parent?.number).toBe('三');
+    expect(clause.children.map((child) => child.id)).toEqual(['notice-2024-1#14/1']);
+    // Across the heading of the next part: a reader turns the page.
+    expect([clause.previous?.number, clause.next?.number]).toEqual(['13', '15']);
+  });
+
+  it.each([
+    'notice-2024-1%2314%2F1',
+    'notice-2024-1%2314/1',
+    'notice-2024-1/14/1',
+  ])('finds a finer clause as %s', async (id) => {
+    const { request } = await runServer(fakeServices());
+    const { body } = await request.get(`/api/v1/clauses/${id}`).expect(200);
+    expect(body).toMatchObject({ id: 'notice-2024-1#14/1', previous: null, next: null });
+  });
+
+  it('finds a clause with a Chinese number', async () => {
+    const { request } = await runServer(fakeServices());
+    const { body } = await request.get(`/api/v1/clauses/${encodeURIComponent('notice-2024-1#三')}`).expect(200);
+    expect(body).toMatchObject({ number: '三', parent: null, previous: null, next: { number: '四' } });
+  });
+
+  it.each([
+    'notice-2024-1%2399',
+    'notice-2024-1',
+    'other%2313',
+    '%23',
+    'a%20b%2313',
+  ])('404 that tells how an id is written: %s', async (id) => {
+    const { request } = await runServer(fakeServices());
+    const { body } = await request.get(`/api/v1/clauses/${id}`).expect(404);
+    expect(body.detail).toContain('%23');
+  });
+
+  it.each(['other', '..%2Fetc', '三'])('404 for a document that is not there: %s', async (id) => {
+    const { request } = await runServer(fakeServices());
+    await request.get(`/api/v1/documents/${encodeURI(id)}`).expect(404);
+  });
+
+  it.each([
+    'documents',
+    'documents/notice-2024-1',
+    'clauses/notice-2024-1%2313',
+  ])('503 for %s while no index is open', async (path) => {
+    const { request } = await runServer(fakeServices({ index: () => null }));
+    const reply = await request.get(`/api/v1/${path}`).expect(503);
+    expect(reply.headers['retry-after']).toBe('5');
+  });
+});

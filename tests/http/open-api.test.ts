@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { exchange } from '../support/exchange.js';
+import { fakeServices, memoryRecords } from './fake-services.js';
+import { runServer } from './running-server.js';
+
+const kept = exchange();
+
+/** One good request for every operation; an operation without one fails the test below. */
+const REQUESTS: Readonly<Record<string, { readonly path?: string; readonly body?: object }>> = {
+  chat: { body: { message: '你好' } },
+  search: { body: { query: '机器人', explain: true } },
+  listDocuments: {},
+  readDocument: { path: '/api/v1/documents/notice-2024-1' },
+  readClause: { path: '/api/v1/clauses/notice-2024-1%2314' },
+  giveFeedback: { body: { messageId: kept.messageId, rating: 'up' } },
+  readConversation: { path: `/api/v1/conversations/${kept.conversationId}` },
+  deleteConversation: { path: `/api/v1/conversations/${kept.conversationId}` },
+  checkAlive: {},
+  checkReady: {},
+  readMetrics: {},
+  readInterface: {},
+};
+
+const operationShape = z.object({
+  operationId: z.string(),
+  responses: z.record(
+    z.string(),
+    z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })).optional() }),
+  ),
+});
+const documentShape = z.object({
+  openapi: z.literal('3.1.0'),
+  paths: z.record(z.string(), z.partialRecord(z.enum(['get', 'post', 'delete']), operationShape)),
+  components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+});
+type Described = z.infer<typeof documentShape>;
+
+describe('GET /openapi.json', () => {
+  it('lists every route of the design, and nothing that is not served', async () => {
+    const { request } = await runServer(fakeServices());
+    const document = documentShape.parse((await request.get('/openapi.json').expect(200)).body);
+    const listed = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method} ${path}`),
+    );
+    expect(listed.sort()).toEqual([
+      'delete /api/v1/conversations/{id}',
+      'get /api/v1/clauses/{id}',
+      'get /api/v1/conversations/{id}',
+      'get /api/v1/documents',
+      'get /api/v1/documents/{id}',
+      'get /healthz',
+      'get /metrics',
+      'get /openapi.json',
+      'get /readyz',
+      'post /api/v1/chat',
+      'post /api/v1/feedback',
+      'post /api/v1/search',
+    ]);
+  });
+
+  it('says of each operation what the running server does: status, media type, shape', async () => {
+    const { request } = await runServer(fakeServices({ records: memoryRecords([kept]) }));
+    const document = documentShape.parse((await request.get('/openapi.json')).body);
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const [method, operation] of Object.entries(operations).sort(([a], [b]) => b.localeCompare(a))) {
+        const sent = REQUESTS[operation?.operationId ?? ''];
+        if (!operation || !sent) throw new Error(`no request for ${method} ${path}`);
+        const call = request[method as 'get' | 'post' | 'delete'](sent.path ?? path);
+        const reply = await (sent.body ? call.send(sent.body) : call);
+        const described = operation.responses[String(reply.status)];
+        expect(described, `${method} ${path} answered ${reply.status}, which the document does not know`).toBeDefined();
+        expect(reply.status, `${method} ${path}`).toBeLessThan(300);
+        if (reply.status === 204) continue;
+        const content = described?.content?.[reply.type];
+        expect(content, `${method} ${path} answered ${reply.type}`).toBeDefined();
+        const value: unknown = reply.type === 'application/json' ? reply.body : reply.text;
+        const checked = schemaIn(document, content?.schema).safeParse(value);
+        expect(checked.error, `${method} ${path}`).toBeUndefined();
+      }
+    }
+  });
+
+  it('describes the problem of every failure, and the check can fail', async () => {
+    const { request } = await runServer(fakeServices());
+    const document = documentShape.parse((await request.get('/openapi.json')).body);
+    const { body } = await request.get('/api/v1/clauses/none').expect(404);
+    const content =
+      document.paths['/api/v1/clauses/{id}']?.get?.responses['404']?.content?.['application/problem+json'];
+    const problem = schemaIn(document, content?.schema);
+    expect(problem.safeParse(body).success).toBe(true);
+    expect(problem.safeParse({ ...body, requestId: 7 }).success).toBe(false);
+  });
+});
+
+/** A schema of the document as a checker, its references into the document's components included. */
+function schemaIn(document: Described, schema: unknown): z.ZodType {
+  const whole = { ...(schema as object), $defs: document.components.schemas };
+  return z.fromJSONSchema(JSON.parse(JSON.stringify(whole).replaceAll('#/components/schemas/', '#/$defs/')));
+}
