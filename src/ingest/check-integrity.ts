@@ -1,4 +1,4 @@
-import { parseChineseNumeral } from '../domain/chinese-numeral.js';
+import { parseChineseNumeral, printChineseNumeral } from '../domain/chinese-numeral.js';
 import type { ClauseKind, ClauseNode } from '../domain/clause.js';
 import { printClauseTree } from './print-clause-tree.js';
 
@@ -15,8 +15,13 @@ export interface Finding {
   readonly message: string;
 }
 
-/** Below this share of the numbers up to the greatest, what is there is no series with holes but no series at all. */
-const SERIES_SHARE = 0.5;
+/**
+ * Below this share of the numbers up to the greatest, what is there is no series with holes but no series at all; one
+ * that does not even begin with 1 needs more to be taken for one.
+ */
+const SERIES_SHARE = { fromOne: 0.5, other: 0.75 } as const;
+/** With so many measures counted through it without a fault, a text is a numbered document beyond doubt. */
+const MEASURES_BEYOND_DOUBT = 5;
 /** Divisions only group clauses that have numbers of their own: a lost 第二节 loses no clause. */
 const DIVISIONS: readonly ClauseKind[] = ['book', 'chapter', 'division', 'item', 'subitem'];
 
@@ -30,18 +35,32 @@ export function checkIntegrity(cleaned: string, nodes: readonly ClauseNode[]): r
     findings.push({ severity: 'error', line: 1, message: '条款树还原后与原文不一致，有文字遗漏' });
   }
   const main = nodes.filter((node) => node.kind !== 'annex');
-  const annexes = nodes.filter((node) => node.kind === 'annex');
-  for (const scope of [main, ...annexes.map((annex) => annex.children)]) {
-    findings.push(...checkRun(flatten(scope).filter((node) => node.kind === 'article')));
-    const throughout = checkRun(flatten(scope).filter((node) => node.kind === 'measure'));
-    const anew = throughout.length === 0 ? [] : checkSiblings(scope, ['measure']);
-    findings.push(...(anew.length < throughout.length ? anew : throughout));
-    findings.push(...checkSiblings(scope, ['part', 'section']));
-    findings.push(...checkSiblings(scope, DIVISIONS).map((finding) => ({ ...finding, severity: 'warning' as const })));
+  findings.push(...checkScope(main, ''));
+  for (const annex of nodes.filter((node) => node.kind === 'annex')) {
+    findings.push(...checkScope(annex.children, annex.text));
   }
   // Numbers out of order were told above, repetitions among them; these are the ones that order does not tell.
   if (!findings.some(({ severity }) => severity !== 'warning')) findings.push(...checkUnique(nodes));
   return findings;
+}
+
+/** The main text, or one annex, which has numbers of its own. */
+function checkScope(nodes: readonly ClauseNode[], leadIn: string): readonly Finding[] {
+  const articles = flatten(nodes).filter((node) => node.kind === 'article');
+  const measures = flatten(nodes).filter((node) => node.kind === 'measure');
+  const articleFaults = checkRun(articles, leadIn);
+  const throughout = checkRun(measures, leadIn);
+  const anew = throughout.length === 0 ? [] : checkSiblings(nodes, ['measure'], leadIn);
+  const measureFaults = anew.length < throughout.length ? anew : throughout;
+  const isCertain =
+    (articles.length > 0 && articleFaults.length === 0) ||
+    (measures.length >= MEASURES_BEYOND_DOUBT && throughout.length === 0);
+  return [
+    ...articleFaults,
+    ...measureFaults,
+    ...checkSiblings(nodes, ['part', 'section'], leadIn, isCertain),
+    ...checkSiblings(nodes, DIVISIONS, leadIn).map((fault) => ({ ...fault, severity: 'warning' as const })),
+  ];
 }
 
 function checkUnique(nodes: readonly ClauseNode[]): readonly Finding[] {
@@ -53,19 +72,34 @@ function checkUnique(nodes: readonly ClauseNode[]): readonly Finding[] {
   });
 }
 
-/** Each kind is a run of its own among the children of one node. */
-function checkSiblings(nodes: readonly ClauseNode[], kinds: readonly ClauseKind[]): readonly Finding[] {
-  const runs = kinds.flatMap((kind) => checkRun(nodes.filter((node) => node.kind === kind)));
-  return [...runs, ...nodes.flatMap((node) => checkSiblings(node.children, kinds))];
+/** Each kind is a run of its own among the children of one node, whose own text is `leadIn`. */
+function checkSiblings(
+  nodes: readonly ClauseNode[],
+  kinds: readonly ClauseKind[],
+  leadIn: string,
+  isCertain = false,
+): readonly Finding[] {
+  const ofKind = (kind: ClauseKind): readonly ClauseNode[] => nodes.filter((node) => node.kind === kind);
+  return [
+    ...kinds.flatMap((kind) => checkRun(ofKind(kind), leadIn, isCertain)),
+    ...nodes.flatMap((node) => checkSiblings(node.children, kinds, node.text, isCertain)),
+  ];
 }
 
-/** One run should count 1, 2, 3 …, with 之一, 之二 between. Beginning anew is no hole but a second list. */
-function checkRun(nodes: readonly ClauseNode[]): readonly Finding[] {
+/**
+ * One run should count 1, 2, 3 …, with 之一, 之二 between. Beginning anew is no hole but a second list, and a number that
+ * stands within the text before is not lost. Unless the document is certainly numbered, too few numbers are no series.
+ */
+function checkRun(nodes: readonly ClauseNode[], leadIn: string, isCertain = false): readonly Finding[] {
   const findings: Finding[] = [];
   const present = new Set<number>();
   let expected = 1;
   let inserted = 0;
-  for (const { number, marker, line } of nodes) {
+  let textBefore = leadIn;
+  for (const node of nodes) {
+    const { number, marker, line, kind } = node;
+    const before = textBefore;
+    textBefore = printClauseTree([node]);
     const [main = '', suffix] = number.replace(/^第|分?[编章节]$/gu, '').split('-');
     const value = parseChineseNumeral(main);
     if (value === null) continue;
@@ -80,14 +114,28 @@ function checkRun(nodes: readonly ClauseNode[]): readonly Finding[] {
     const printed = `“${marker.trim()}”`;
     if (value === 1 && expected > 2) findings.push({ severity: 'unclear', line, message: `编号从${printed}重新开始` });
     else if (value > expected) {
-      findings.push({ severity: 'error', line, message: `编号不连续：应为 ${expected}，实为${printed}` });
+      const inline = kind !== 'article' && standsWithin(before, marker, main, expected, value);
+      const severity = inline ? 'warning' : 'error';
+      findings.push({ severity, line, message: `编号不连续：应为 ${expected}，实为${printed}` });
     } else if (value < expected) findings.push({ severity: 'error', line, message: `编号重复或倒退：${printed}` });
     present.add(value);
     expected = value + 1;
     inserted = 0;
   }
-  const isSeries = present.size >= SERIES_SHARE * Math.max(0, ...present);
-  return isSeries ? findings : findings.map((finding) => ({ ...finding, severity: 'unclear' }));
+  const share = present.has(1) ? SERIES_SHARE.fromOne : SERIES_SHARE.other;
+  const isSeries = isCertain || present.size >= share * Math.max(0, ...present);
+  return isSeries
+    ? findings
+    : findings.map((each) => (each.severity === 'error' ? { ...each, severity: 'unclear' } : each));
+}
+
+/** Whether each number from `first` to before `next` opens a sentence of the text in the form of the given marker. */
+function standsWithin(text: string, marker: string, numeral: string, first: number, next: number): boolean {
+  const missing = Array.from({ length: next - first }, (_, at) => first + at);
+  return missing.every((value) => {
+    const printed = marker.trim().replace(numeral, /\d/u.test(numeral) ? `${value}` : printChineseNumeral(value));
+    return text.split(/(?<=[。；：:;\s])/u).some((sentence) => sentence.startsWith(printed));
+  });
 }
 
 function flatten(nodes: readonly ClauseNode[]): readonly ClauseNode[] {

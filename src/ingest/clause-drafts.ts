@@ -55,15 +55,23 @@ export function readDrafts(lines: readonly string[], system: NumberingSystem): r
 
 const FRONT = { kind: 'front', depth: 0, number: 'front', value: 0, marker: '', line: 1 } as const;
 
-/** Number starts line by line. Of an annex's name, what stands in a list of annexes is text; the last one opens it. */
+/** Number starts line by line, without those that only list annexes. */
 function startsOf(lines: readonly string[], system: NumberingSystem): readonly (LineStart | null)[] {
   const starts = lines.map((line) => readLineStart(line, system));
+  let listed = 0;
   return starts.map((start, at) => {
+    // 附件：1.名单 is followed by 2.名单, 3.名单, which are no measures.
+    if (listed > 0 && start?.rest !== '' && start?.value === listed + 1 && start.kind !== 'annex') {
+      listed += 1;
+      return null;
+    }
+    listed = start?.kind === 'annex' && /^1[.．、]/u.test(start.rest) ? 1 : 0;
     if (start?.kind !== 'annex') return start;
+    // An annex that is named before it comes is opened where it comes.
     const later = starts.slice(at + 1).filter((other) => other?.kind === 'annex');
-    const isListed =
+    const isMention =
       later.some((other) => other?.number === start.number) || (/[:：]/u.test(start.marker) && later.length > 0);
-    return isListed ? null : start;
+    return isMention ? null : start;
   });
 }
 

@@ -95,7 +95,9 @@ export function numberingsOf(lines: readonly string[]): readonly NumberingSystem
   if (counts(MEASURES, ['part']) >= 2) return [...systems, MEASURES];
   const numbered = counts(MEASURES, ['section', 'measure']);
   const from = lines.findIndex((line) => readLineStart(line, MEASURES) !== null);
-  return numbered >= 3 && numbered / (lines.length - from) >= NUMBERED_SHARE ? [...systems, MEASURES] : systems;
+  const beginsWithOne = readLineStart(lines[from] ?? '', MEASURES)?.value === 1;
+  const isList = beginsWithOne && numbered >= 3 && numbered / (lines.length - from) >= NUMBERED_SHARE;
+  return isList ? [...systems, MEASURES] : systems;
 }
 
 /** 附件, 附件1, 附表二：名称. Only a name may follow, and without a number only after a blank or a colon. */
