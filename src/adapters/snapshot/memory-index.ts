@@ -16,13 +16,14 @@ const OVERSAMPLING = 2;
 const byScore = (a: PassageScore, b: PassageScore): number => b.score - a.score || a.ordinal - b.ordinal;
 
 /**
- * An open index in memory. Dense search is exact unless `approximate` is given and more than `EXACT_LIMIT` passages remain
+ * An open index in memory. Dense search is exact unless `approximate` is given and more than `exactLimit` passages remain
  * under the filter. Passages are numbered in the order of `documents`.
  */
 export function createMemoryIndex(
   identity: IndexIdentity,
   documents: readonly IndexedDocument[],
   approximate: NearestSearch | null = null,
+  exactLimit: number = EXACT_LIMIT,
 ): ClauseIndex {
   const entries = documents.flatMap((each) => each.passages);
   const passages: readonly Passage[] = entries.map((entry) => entry.passage);
@@ -83,7 +84,7 @@ export function createMemoryIndex(
     nearest: (vector, limit, filter) => {
       if (vector.length !== dimension || vector.some(Number.isNaN)) throw new RangeError('not a vector of this index');
       const remaining = allowedCount(filter);
-      if (!approximate || remaining <= EXACT_LIMIT) return exact(vector, limit, filter);
+      if (!approximate || remaining <= exactLimit) return exact(vector, limit, filter);
       const wanted =
         remaining === passages.length ? limit : Math.ceil((limit * passages.length * OVERSAMPLING) / remaining);
       const found = approximate(vector, wanted).filter(({ ordinal }) => isAllowed(ordinal, filter));

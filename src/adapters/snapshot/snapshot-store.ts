@@ -29,6 +29,8 @@ export interface SnapshotOptions {
   readonly onNotice?: (message: string) => void;
   /** From this many passages on a graph is kept; default `EXACT_LIMIT`. */
   readonly graphFrom?: number;
+  /** Up to this many passages under a filter are searched exactly; default `EXACT_LIMIT`. */
+  readonly exactLimit?: number;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface SnapshotOptions {
  */
 export function createSnapshotStore(
   folder: string,
-  { onNotice = () => {}, graphFrom = EXACT_LIMIT }: SnapshotOptions = {},
+  { onNotice = () => {}, graphFrom = EXACT_LIMIT, exactLimit = EXACT_LIMIT }: SnapshotOptions = {},
 ): IndexStore {
   const snapshots = join(folder, 'snapshots');
 
@@ -59,7 +61,7 @@ export function createSnapshotStore(
     const library = GRAPH in files ? await loadHnswLibrary() : null;
     if (GRAPH in files && !library) onNotice('未安装 hnswlib-node，改用精确检索，结果相同，大量文件时较慢。');
     const graph = library ? await openGraph(library, join(at, GRAPH), identity.dimension) : null;
-    return { state: 'open', index: createMemoryIndex(expected, documents, graph) };
+    return { state: 'open', index: createMemoryIndex(expected, documents, graph, exactLimit) };
   }
 
   return {
@@ -99,7 +101,7 @@ export function createSnapshotStore(
       for (const other of await readdir(snapshots)) {
         if (other !== name) await rm(join(snapshots, other), { recursive: true, force: true });
       }
-      return createMemoryIndex(identity, documents, graph);
+      return createMemoryIndex(identity, documents, graph, exactLimit);
     },
   };
 
