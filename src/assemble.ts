@@ -104,7 +104,7 @@ export async function openYuece({
       ...(onProgress ? { onProgress } : {}),
     });
     index = prepared.index;
-    sounds = createSoundMatcher(corpusWords(index, segmenter), romanizer, (text) => segmenter.words(text));
+    sounds = createSoundMatcher(corpusWords(index, segmenter), romanizer, (text) => segmenter.dictionaryWords(text));
     return prepared;
   };
   const { rebuilt, refused } = await prepare();

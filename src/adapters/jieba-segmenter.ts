@@ -5,5 +5,8 @@ import type { WordSegmenter } from '../ports/word-segmenter.js';
 /** jieba with its own dictionary, search-engine granularity. */
 export function createJiebaSegmenter(): WordSegmenter {
   const jieba = Jieba.withDict(dict);
-  return { words: (text) => jieba.cutForSearch(text, true) };
+  return {
+    words: (text) => jieba.cutForSearch(text, true),
+    dictionaryWords: (text) => jieba.cutForSearch(text, false),
+  };
 }

@@ -17,7 +17,7 @@ const SHORT_INPUT = 8;
 
 /**
  * @param words known words with their frequency; of several with one sound the most frequent is taken
- * @param segment cuts a text into dictionary words; a text that is itself a word is never corrected
+ * @param segment cuts a text into words of a dictionary; a text that is itself a word is never corrected
  */
 export function createSoundMatcher(
   words: ReadonlyMap<string, number>,

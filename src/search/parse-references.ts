@@ -67,12 +67,13 @@ const clause = (number: number): ClauseReference => ({
 export function parseReferences(question: string): ParsedReferences {
   const references: ClauseReference[] = [];
   let rest = question;
-  const step = NEXT.test(rest) ? 1 : PREVIOUS.test(rest) ? -1 : 0;
-  rest = rest.replace(NEXT, ' ').replace(PREVIOUS, ' ');
+  // 最后一条 before 后一条, which it holds.
   if (LAST.test(rest)) {
     references.push({ kind: 'last' });
     rest = rest.replace(LAST, ' ');
   }
+  const step = NEXT.test(rest) ? 1 : PREVIOUS.test(rest) ? -1 : 0;
+  rest = rest.replace(NEXT, ' ').replace(PREVIOUS, ' ');
   const read = (
     pattern: RegExp,
     make: (groups: readonly (string | undefined)[]) => readonly ClauseReference[],

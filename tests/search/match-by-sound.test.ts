@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { createJiebaSegmenter } from '../../src/adapters/jieba-segmenter.js';
+import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
+import { createSoundMatcher } from '../../src/search/match-by-sound.js';
+
+const segmenter = createJiebaSegmenter();
+const words = new Map(
+  ['人工智能', '算力', '机器人', '农业', '政策', '养老', '产业', '智能', '人工', '建设'].map((word) => [word, 5]),
+);
+const sounds = createSoundMatcher(words, createPinyinRomanizer(), (text) => segmenter.dictionaryWords(text));
+
+describe('reading by sound', () => {
+  it.each([
+    ['nongye', '农业'],
+    ['rengongzhineng nongye zhengce', '人工智能农业政策'],
+    ['yanglao chanye', '养老产业'],
+  ])('reads %s as pinyin', (letters, expected) => {
+    expect(sounds.fromPinyin(letters)).toBe(expected);
+  });
+
+  it.each([
+    'hello',
+    'open source',
+    'API',
+    'subsidy',
+    'target',
+  ])('does not take the English “%s” for pinyin', (letters) => {
+    expect(sounds.fromPinyin(letters)).toBeNull();
+  });
+
+  it('corrects a word that is no word to the known one of its sound', () => {
+    expect(sounds.correctHomophones('算利建设')).toBe('算力建设');
+  });
+
+  it.each([
+    '公司建社保账户',
+    '我们是手机厂',
+    '申请补贴需要什么',
+    '机器人产业',
+  ])('leaves real words alone: %s', (text) => {
+    expect(sounds.correctHomophones(text)).toBe(text);
+  });
+});
