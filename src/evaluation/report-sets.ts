@@ -5,7 +5,7 @@ import { html, type Markup } from './markup.js';
 import type { Latency } from './measure-latency.js';
 import { cell, lines, number, page, section, table } from './report-page.js';
 import { type Bar, barPlot, durationPlot } from './report-plots.js';
-import { millisecondWords, percentWords } from './report-words.js';
+import { millisecondWords } from './report-words.js';
 
 /** Rows of failures shown at most; the figures above them count all. */
 const MOST_FAILURES = 200;
