@@ -2,7 +2,7 @@ import express, { type RequestHandler } from 'express';
 import { Failure } from '../domain/failure.js';
 
 /** Largest body that is read: the longest question with a history of ordinary length is a tenth of it. */
-export const BODY_LIMIT = '64kb';
+const BODY_LIMIT = '64kb';
 
 const requireJson: RequestHandler = (request, _response, next) => {
   // No body at all is answered better by the route's schema: it says what is missing.

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FailureCode } from '../domain/failure.js';
 
 /** One kind of success: its status, what it means (Chinese), and its content by media type; none for 204. */
-export interface Reply {
+interface Reply {
   readonly status: 200 | 204;
   readonly description: string;
   readonly content?: Readonly<Record<string, z.ZodType>>;

@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http';
+import { Agent, request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Chat } from '../../src/answer/chat.js';
 import { shutDown } from '../../src/http/shut-down.js';
@@ -46,15 +46,23 @@ describe('shutDown', () => {
     never.resolve();
   });
 
-  it('does not wait for callers that keep their connection for later', async () => {
-    const services = fakeServices();
+  it('does not wait for callers that keep their connection for a next request', async () => {
+    const finish = withResolvers();
+    const services = fakeServices({ chat: waitingChat(finish.promise) });
     const { server, url } = await runServer(services);
     const agent = new Agent({ keepAlive: true });
-    await new Promise<void>((resolve, reject) => {
-      get(`${url}/healthz`, { agent }, (reply) => reply.resume().on('end', resolve)).on('error', reject);
+    const ask = { agent, method: 'POST', headers: { 'content-type': 'application/json' } };
+    const answered = new Promise<void>((resolve, reject) => {
+      const asking = request(`${url}/api/v1/chat`, ask, (reply) => reply.resume().on('end', resolve));
+      asking.on('error', reject).end(JSON.stringify({ message: '你好' }));
     });
+    await new Promise((resolve) => server.once('request', resolve));
     const begun = performance.now();
-    await shutDown(server, services.streams, 10_000);
+    const down = shutDown(server, services.streams, 10_000);
+    finish.resolve();
+    await answered;
+    await down;
+    // Left alone, Node would keep the connection for 5 s more.
     expect(performance.now() - begun).toBeLessThan(2000);
     agent.destroy();
   });
@@ -62,8 +70,9 @@ describe('shutDown', () => {
   it('cuts by force what neither ends nor streams', async () => {
     const never = withResolvers();
     const services = fakeServices({ chat: waitingChat(never.promise) });
-    const { server, request } = await runServer(services);
-    const asked = request
+    const running = await runServer(services);
+    const { server } = running;
+    const asked = running.request
       .post('/api/v1/chat')
       .send({ message: '你好' })
       .then(

@@ -1,5 +1,5 @@
 /** Rows as they are stored. Times are milliseconds since the epoch. */
-export interface ConversationRow {
+interface ConversationRow {
   readonly id: string;
   readonly started_at: number;
   readonly last_asked_at: number;
@@ -17,7 +17,7 @@ export interface ExchangeRow {
   readonly asked_at: number;
 }
 
-export interface FeedbackRow {
+interface FeedbackRow {
   readonly message_id: string;
   readonly rating: 'up' | 'down';
   readonly reason: string | null;
@@ -26,7 +26,7 @@ export interface FeedbackRow {
 }
 
 /** One row, rewritten by each check: proof that the disk takes writes. */
-export interface HealthRow {
+interface HealthRow {
   readonly id: number;
   readonly checked_at: number;
 }
