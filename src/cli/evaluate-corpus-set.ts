@@ -7,8 +7,6 @@ import {
   readPolicyQuestions,
   readReciteQuestions,
 } from '../adapters/eval-sets.js';
-import type { Yuece } from '../assemble.js';
-import type { SourceDocument } from '../domain/source-document.js';
 import { evaluatePassageAnswers } from '../evaluation/evaluate-passage-answers.js';
 import { evaluateRecitation } from '../evaluation/evaluate-recitation.js';
 import { evaluateRetrieval } from '../evaluation/evaluate-retrieval.js';
@@ -37,7 +35,7 @@ export async function evaluateCorpusSet(set: EvalSetName, folder: string, option
 
 async function evaluatePolicies(folder: string, options: CorpusSetOptions): Promise<void> {
   const questions = readPolicyQuestions(folder).slice(0, options.limit);
-  await onCorpus(readPolicyDocuments(folder), options, async (yuece) => {
+  await withCorpus(readPolicyDocuments(folder), options.dataDir, async (yuece) => {
     const day = options.asOf ?? yuece.clock.today();
     const answerable = questions.filter((question) => question.answerable);
     const retrieval = await withBar('检索', (onProgress) =>
@@ -60,24 +58,13 @@ async function evaluateLaws(folder: string, options: CorpusSetOptions): Promise<
   const laws = options.laws ?? join(folder, '..', '..', 'scale', 'lawrefbook_clauses.jsonl.gz');
   const asked = readReciteQuestions(folder).slice(0, options.limit);
   const { documents, questions, leftOut } = prepareRecitation(readLawArticles(laws), asked);
-  await onCorpus(documents, options, async (yuece) => {
+  await withCorpus(documents, options.dataDir, async (yuece) => {
     const run = await withBar('提问', (onProgress) => evaluateRecitation(yuece.chat, questions, onProgress));
     const report = renderRecitation(yuece.clock.today(), run, leftOut.length);
     await writeReport(options.report ?? join('reports', 'lawbench.html'), report);
     const { results, latency, ...measures } = run;
     const figures = { questions: results.length, leftOut: leftOut.length, ...measures, latency: spread(latency) };
     printJson({ set: 'lawbench', ...figures });
-  });
-}
-
-async function onCorpus(
-  documents: readonly SourceDocument[],
-  { dataDir }: CorpusSetOptions,
-  work: (yuece: Yuece) => Promise<void>,
-): Promise<void> {
-  await withCorpus(documents, dataDir, async (yuece, refused) => {
-    if (refused > 0) note(`${refused} 份文件未收录`);
-    await work(yuece);
   });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Yuece } from '../assemble.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import { open } from './open.js';
+import { note } from './print.js';
 
 /**
  * Opens the product over a corpus of its own, without the seeds, and closes it after `work`. The documents go in by the
@@ -13,7 +14,7 @@ import { open } from './open.js';
 export async function withCorpus<Result>(
   documents: readonly SourceDocument[],
   dataDir: string | undefined,
-  work: (yuece: Yuece, refused: number) => Promise<Result>,
+  work: (yuece: Yuece) => Promise<Result>,
 ): Promise<Result> {
   const scratch = await mkdtemp(join(tmpdir(), 'yuece-evaluate-'));
   try {
@@ -22,7 +23,8 @@ export async function withCorpus<Result>(
     const yuece = await open(dataDir ?? join(scratch, 'index'), { seeds: false });
     try {
       const { refused } = await yuece.ingest([file], { replace: true });
-      return await work(yuece, refused.length);
+      for (const { origin, reason } of refused) note(`未收录 ${origin}：${reason}`);
+      return await work(yuece);
     } finally {
       await yuece.close();
     }

@@ -26,7 +26,7 @@ export interface UnjoinedQuestion {
 export interface PreparedRecitation {
   readonly documents: readonly SourceDocument[];
   readonly questions: readonly RecitationQuestion[];
-  /** Questions of laws or articles that the collection does not have; they are not asked. */
+  /** Questions whose law or article is not there, or says something else in the version taken; they are not asked. */
   readonly leftOut: readonly UnjoinedQuestion[];
 }
 
@@ -56,8 +56,7 @@ export function prepareRecitation(
     if (!law || !id) continue;
     documents.push(toDocument(id, law));
     for (const question of ofLaw) {
-      const known = law.some(({ article }) => article === question.article);
-      if (!known) leftOut.push(question);
+      if (!law.some((article) => isAnswer(article, question))) leftOut.push(question);
       else questions.push({ ...question, clauseId: clauseId(id, locatorOf(question.article)) });
     }
   }
@@ -89,12 +88,14 @@ function lawNameIn(text: string, versions: ReadonlyMap<string, unknown>): string
 
 function bestVersion(versions: readonly Law[], questions: readonly UnjoinedQuestion[]): Law | null {
   const agreeing = (law: Law): number =>
-    questions.filter(({ article, answer }) =>
-      law.some((each) => each.article === article && lettersOnly(each.text) === lettersOnly(answer)),
-    ).length;
+    questions.filter((question) => law.some((article) => isAnswer(article, question))).length;
   const counted = versions.map((law) => ({ law, count: agreeing(law), version: law[0].version ?? '' }));
   counted.sort((left, right) => right.count - left.count || right.version.localeCompare(left.version));
   return counted[0]?.law ?? null;
+}
+
+function isAnswer({ article, text }: CollectedArticle, question: UnjoinedQuestion): boolean {
+  return article === question.article && lettersOnly(text) === lettersOnly(question.answer);
 }
 
 /** The law as a plain text: its title, each heading on its own line where it begins, each article from its number. */

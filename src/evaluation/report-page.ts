@@ -7,7 +7,7 @@ h1 { font-size: 1.6rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .5
 p { margin: .25rem 0 .75rem; } .soft { color: var(--soft); } .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
-th { color: var(--soft); font-weight: 600; white-space: nowrap; } td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th { color: var(--soft); font-weight: 600; white-space: nowrap; } td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.failure { min-width: 9rem; overflow-wrap: anywhere; } svg { max-width: 100%; height: auto; display: block; margin: .5rem 0; } svg text { font-size: 13px; fill: var(--ink); } svg .tick { font-size: 11px; fill: var(--soft); }
 .ground { fill: var(--ground); } .bar { fill: var(--blue); } .grid { stroke: var(--line); } .axis { stroke: var(--soft); } .diagonal { stroke: var(--soft); stroke-dasharray: 4 4; }
 .line-0, .line-1, .line-2 { fill: none; stroke-width: 2; } .line-0 { stroke: var(--blue); } .line-1 { stroke: #c2571a; } .line-2 { stroke: var(--good); }

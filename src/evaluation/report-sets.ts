@@ -41,7 +41,7 @@ export function renderPolicySet({ day, retrieval, answers }: PolicySetReport): s
 /** Report of the questions for single articles of laws. */
 export function renderRecitation(day: string, run: RecitationRun, leftOut: number): string {
   const failures = run.results.filter(({ citedFirst, quotedWhole }) => !citedFirst || !quotedWhole);
-  const lead = `共 ${run.results.length} 题，评测日期 ${day}；另有 ${leftOut} 题的法律或条文不在语料内，未问。`;
+  const lead = `共 ${run.results.length} 题，评测日期 ${day}；另有 ${leftOut} 题的法律、条文或条文的该版本不在语料内，未问。`;
   return page('粤策评测报告：lawbench', lead, [
     section(
       '法条',

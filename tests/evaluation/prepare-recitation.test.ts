@@ -40,12 +40,14 @@ describe('a corpus for questions about articles', () => {
     expect(questions[0]?.clauseId).toBe('law-1#17-1');
   });
 
-  it('leaves out, and counts, what the collection does not have', () => {
-    const { documents, leftOut } = prepareRecitation(COLLECTION, [
+  it('leaves out, and counts, what the collection does not have or has in another wording', () => {
+    const { documents, questions, leftOut } = prepareRecitation(COLLECTION, [
+      asking('民法商法公司法', '第二条', '新二。'),
       asking('民法商法公司法', '第九百条', '无'),
       asking('社会法某某法', '第一条', '无'),
     ]);
     expect(documents).toHaveLength(1);
-    expect(leftOut.map(({ law }) => law).sort()).toEqual(['民法商法公司法', '社会法某某法'].sort());
+    expect(questions).toEqual([]);
+    expect(leftOut.map(({ article: number }) => number).sort()).toEqual(['第一条', '第九百条', '第二条'].sort());
   });
 });
