@@ -1,0 +1,31 @@
+import type { WireCitation } from '../../../contract/chat.js';
+import { VALIDITY_WORDING } from '../text/validity-wording.js';
+
+/** The clauses that an answer cites, each a wide button that opens the clause. */
+export function CitationList(properties: {
+  readonly citations: readonly WireCitation[];
+  readonly onCite: (citation: WireCitation) => void;
+}) {
+  if (properties.citations.length === 0) return null;
+  return (
+    <details class="citations">
+      <summary>引用条款（{properties.citations.length}）</summary>
+      <ol>
+        {properties.citations.map((citation) => {
+          const { index, label, validity } = citation;
+          return (
+            <li>
+              <button type="button" aria-haspopup="dialog" onClick={() => properties.onCite(citation)}>
+                <span class="number">{index}</span>
+                <span>
+                  {label}
+                  {validity !== 'in_force' && <strong>（{VALIDITY_WORDING[validity]}）</strong>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}
