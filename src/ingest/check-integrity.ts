@@ -16,8 +16,8 @@ export interface Finding {
 }
 
 /**
- * Below this share of the numbers up to the greatest, what is there is no series with holes but no series at all; one
- * that does not even begin with 1 needs more to be taken for one.
+ * Below this share of the numbers up to the greatest, what is there is no series with holes but no series at all; nor is
+ * it where most numbers only repeat. One that does not even begin with 1 needs more to be taken for one.
  */
 const SERIES_SHARE = { fromOne: 0.5, other: 0.75 } as const;
 /** With so many measures counted through it without a fault, a text is a numbered document beyond doubt. */
@@ -55,10 +55,13 @@ function checkScope(nodes: readonly ClauseNode[], leadIn: string): readonly Find
   const isCertain =
     (articles.length > 0 && articleFaults.length === 0) ||
     (measures.length >= MEASURES_BEYOND_DOUBT && throughout.length === 0);
+  const groupFaults = checkSiblings(nodes, ['part', 'section'], leadIn, isCertain);
+  // Where a heading is lost, the sections below it seem to begin anew.
+  const isTorn = isCertain && groupFaults.some((fault) => fault.severity === 'error');
   return [
     ...articleFaults,
     ...measureFaults,
-    ...checkSiblings(nodes, ['part', 'section'], leadIn, isCertain),
+    ...(isTorn ? groupFaults.map((fault) => ({ ...fault, severity: 'error' as const })) : groupFaults),
     ...checkSiblings(nodes, DIVISIONS, leadIn).map((fault) => ({ ...fault, severity: 'warning' as const })),
   ];
 }
@@ -123,7 +126,8 @@ function checkRun(nodes: readonly ClauseNode[], leadIn: string, isCertain = fals
     inserted = 0;
   }
   const share = present.has(1) ? SERIES_SHARE.fromOne : SERIES_SHARE.other;
-  const isSeries = isCertain || present.size >= share * Math.max(0, ...present);
+  const enough = Math.max(SERIES_SHARE.fromOne * nodes.length, share * Math.max(0, ...present));
+  const isSeries = isCertain || present.size >= enough;
   return isSeries
     ? findings
     : findings.map((each) => (each.severity === 'error' ? { ...each, severity: 'unclear' } : each));

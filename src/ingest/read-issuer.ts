@@ -4,7 +4,7 @@ import { isDateLine } from './read-dates.js';
 const ADOPTERS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
   [/第.{1,4}届全国人民代表大会(常务委员会)?/u, ([, standing = '']) => `全国人民代表大会${standing}`],
   [
-    /([\u4e00-\u9fa5]{2,5}(?:省|市|自治区))第.{1,4}届人民代表大会(常务委员会)?/u,
+    /(?:日\s*|^)([\u4e00-\u9fa5]{2,7}?(?:省|市|自治区))第.{1,4}届人民代表大会(常务委员会)?/u,
     ([, place = '', standing = '']) => `${place}人民代表大会${standing}`,
   ],
   [/国务院(?:令|第\S{1,4}次常务会议)/u, () => '国务院'],
