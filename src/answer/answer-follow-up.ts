@@ -36,8 +36,5 @@ export function narrowToMeant(
     meant.some((clause) => clause.id === candidate.clause.id),
   );
   if (candidates.length === 0) return { retrieval, pointedAt: false };
-  return {
-    retrieval: { ...retrieval, candidates },
-    pointedAt: named.length > 0 || context.understood.subject.length === 0,
-  };
+  return { retrieval: { ...retrieval, candidates }, pointedAt: true };
 }

@@ -40,6 +40,9 @@ const FIGURE =
   /多少|几多|几(?:个|家|台|款|种|亿|万|成|所|项|倍|辆|千|百)|多大|多高|多快|规模|数量|数字|指标值|产量|产值|营收|营业收入|覆盖率|占比|比例|百分|时延|延迟|延时/u;
 const TARGET = /目标|指标|要求|到20\d\d|20\d\d年|达到|规划|计划|预期|何时|什么时候|几时|哪年|哪一年/u;
 
+/** A unit that the answer must have; classifiers such as 个 and 家 vary too much to be held to. */
+const UNIT_ASKED = /(?:多少|几多|几)\s*([A-Za-z]{1,8}|平方米|公里|吨|元|小时|工作日)(?![\u4e00-\u9fff]{0,1}钱)/u;
+
 /**
  * From ranked clauses to an answer in their own words, or to an honest "the documents do not say".
  * `pointedAt`: the question itself names the clause, so that only what it demands of the clause is in doubt.
@@ -118,6 +121,9 @@ function unmetDemand(
   ) {
     return 'no-basis-figure';
   }
+  const unit = UNIT_ASKED.exec(understood.plain)?.[1];
+  if (unit && !bodySentences(top).some((sentence) => new RegExp(`\\d\\s*(?:多|余)?\\s*${unit}`, 'iu').test(sentence)))
+    return 'no-basis-figure';
   if (
     figuresOutside(understood.plain, near).length > 0 &&
     !bodySentences(top).some((sentence) => QUANTITY.test(sentence))

@@ -10,8 +10,8 @@ interface Field {
   /** As the wording names it: 文件没有写明{{field}}. */
   readonly field: string;
   readonly asked: RegExp;
-  /** Printed forms of the fact, any of which must stand in the line; null where the document's facts lack it. */
-  readonly value: (document: PolicyDocument) => readonly string[] | null;
+  /** Printed forms of the fact, any of which must stand in the line, or what such a line looks like; null where unknown. */
+  readonly value: (document: PolicyDocument) => readonly string[] | RegExp | null;
   /** Preferred among several lines that hold the value. */
   readonly line?: RegExp;
 }
@@ -74,8 +74,13 @@ const FIELDS: readonly Field[] = [
     field: '标题',
     asked:
       /(?:全称|全名|完整(?:的)?(?:标题|名称|名字)|(?:标题|正式名称|题目|名字|名称)(?:是什么|叫什么|是|全称)|叫(?:什么|咩|啥)(?:名|名字|标题|名称)?)/u,
-    value: (document) => [document.title, ...document.aliases],
-    line: /标题/u,
+    value: (document) => [document.title],
+  },
+  {
+    field: '制定目的',
+    asked:
+      /为(?:什么|啥|何)(?:会|要)?(?:出台|制定|印发|发布|推出|搞)|(?:出台|制定|印发|发布)(?:它|此文|这份|这个|该)?(?:文件|政策|措施)?的?(?:目的|背景|初衷|原因|意义|依据)|目的(?:是|何在)/u,
+    value: () => /^为了?.+(?:制定|印发|出台)/u,
   },
 ];
 
@@ -144,7 +149,7 @@ function statingLine({ index, focus }: QuestionContext, field: Field): { clause:
     .flatMap((clause) =>
       clause.text
         .split('\n')
-        .filter((line) => values.some((value) => line.includes(value)))
+        .filter((line) => (values instanceof RegExp ? values.test(line) : values.some((value) => line.includes(value))))
         .map((line) => ({ clause, words: line.trim() })),
     );
   return found.find(({ words }) => field.line?.test(words)) ?? found[0] ?? null;

@@ -7,6 +7,7 @@ import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embedder } from '../ports/embedder.js';
 import type { Wording } from '../ports/wording.js';
+import { cleanQuestion } from '../search/clean-question.js';
 import type { FoundTopic } from '../search/find-topic.js';
 import { retrieve } from '../search/retrieve.js';
 import type { UnderstandQuestion, UnderstoodQuestion } from '../search/understand-question.js';
@@ -28,7 +29,7 @@ export interface AnswerParts extends ExtractiveParts {
   readonly wording: Wording;
   readonly clock: Clock;
   readonly understand: UnderstandQuestion;
-  /** Takes fillers and weak words out of a text. */
+  /** Takes fillers out of a text. */
   readonly strip: (text: string) => string;
 }
 
@@ -65,7 +66,8 @@ export async function answerQuestion(
   const started = parts.clock.monotonic();
   const { masked, found } = maskPersonalData(question.message);
   const message = parts.understand(masked);
-  const screened = screenQuestion(message.plain) ?? turnAway(parts.findTopic(message.plain));
+  const screened =
+    screenQuestion(cleanQuestion(masked)) ?? screenQuestion(message.plain) ?? turnAway(parts.findTopic(message.plain));
   const { context, followUp } = screened ? NOTHING : await understandInContext(parts, index, question, message);
   let retrieveMs = 0;
   let decision: Decision | null = null;

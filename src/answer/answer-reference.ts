@@ -73,24 +73,28 @@ export function referredClauses(
 }
 
 function presentOne(context: QuestionContext, clause: Clause): readonly DraftSentence[] {
-  const below = clause.searchable ? [] : countedBelow(context.index, clause);
-  if (below.length > 0) return presentDivision(clause, below);
+  const division = clause.searchable ? [] : presentDivision(context, clause);
+  if (division.length > 0) return division;
   const values =
     clause.heading === '' ? { name: clauseName(clause) } : { name: clauseName(clause), heading: clause.heading };
   const wording = clause.heading === '' ? 'reference-untitled' : 'reference-titled';
   return [fixed('conclusion', wording, values, [titleEvidence(clause)]), quoteWhole(clause)];
 }
 
-/** A part, section or chapter: how many clauses it has, and each by its title, in order. */
-export function presentDivision(
-  division: Clause,
-  below: readonly Clause[],
-  wording: 'structure-division' | 'structure-sections' = 'structure-division',
-): readonly DraftSentence[] {
+/** 分成哪几节, 有几个小节. */
+const SUBDIVISIONS = /(?:哪|几|多少|分(?:为|成)?)(?:几|些)?(?:个|大|小)*节|小节/u;
+
+/** A part, section or chapter: each clause under it by its title, in order; its sections where those are asked for. */
+export function presentDivision({ index, understood }: QuestionContext, division: Clause): readonly DraftSentence[] {
+  const sections = SUBDIVISIONS.test(understood.plain)
+    ? division.childIds.flatMap((id) => index.clause(id) ?? []).filter((clause) => !clause.searchable)
+    : [];
+  const below = sections.length > 0 ? sections : countedBelow(index, division);
+  if (below.length === 0) return [];
   return [
     fixed(
       'conclusion',
-      wording,
+      sections.length > 0 ? 'structure-sections' : 'structure-division',
       { name: clauseName(division), heading: division.heading, count: `${below.length}` },
       below.map(titleEvidence),
     ),

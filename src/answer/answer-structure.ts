@@ -7,7 +7,7 @@ import { extractiveDraft, fixed, quote, titleEvidence } from './draft-sentences.
 import type { QuestionContext } from './question-context.js';
 
 const COUNT =
-  /(?:一共|总共|共有|共|合计|全部|全文|统共)?有?(?:多少|几多|几)(?:条|项|个)(?:措施|条款|政策措施|具体措施|规定|举措|内容)?|(?:多少|几多|几)条/u;
+  /(?:一共|总共|共有|共|合计|全部|全文|统共)?有?(?:多少|几多|几)(?:(?:条|项)(?:措施|条款|政策措施|具体措施|规定|举措|内容)?|个(?:措施|条款|条目|举措))/u;
 const OUTLINE =
   /(?:分(?:为|成|了)?|有|包括|包含|共|一共)(?:哪|多少|几)(?:几)?(?:个|大)?(?:大)?(?:部分|板块|章|方面|块)|(?:文件|整体|总体|全文|基本)?(?:结构|框架|目录|大纲|提纲|脉络)|(?:各|每(?:个|一)?|所有|全部|五个|5个|几个)(?:大)?(?:部分|章)(?:的)?(?:标题|名称|题目|叫什么|是什么|讲什么|内容)?/u;
 const LIST =
@@ -18,8 +18,10 @@ const TARGETS =
   /(?:所有|全部|列出|列举|哪些|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
 const TARGET_WORDS =
   /(?:列出|列举|所有|全部|哪些|有什么|各项|汇总|梳理|总结|清单|一览|分别|都有|目标|指标|量化|具体|定量|数字|数值|到20\d\d年|20\d\d年|文件|政策|措施|提出|里面|其中|帮我|给我)/gu;
-/** 分成哪几节, 有几个小节. */
-const SUBDIVISIONS = /(?:哪|几|多少|分(?:为|成)?)(?:几|些)?(?:个|大|小)*节|小节/u;
+/** 那一节, 这部分: says that the words before it are a division's title. */
+const DIVISION_WORD = /(?:那|这|哪)?(?:一|个|几)?(?:小)?(?:节|部分|板块|章|块)/u;
+/** Share of a title-like phrase's bigrams that must stand in the title it means. 0.5–0.8. */
+const LEAST_TITLE_SHARE = 0.6;
 /** A structure question has next to no subject of its own: this many characters may remain. */
 const MOST_RESIDUE = 2;
 
@@ -36,29 +38,34 @@ function divisionContents(context: QuestionContext): Draft | null {
   const divisions = referred.length > 0 ? referred : byTitle;
   if (divisions.length === 0) return null;
   const titles = new RegExp(divisions.flatMap((division) => headingNames(division)).join('|') || '$^', 'gu');
-  const own = residue(understood.plain, titles, SUBDIVISIONS, COUNT, LIST);
+  const own = residue(understood.plain, titles, DIVISION_WORD, COUNT, LIST);
   // 第三部分里机器人的目标是多少 asks for a clause inside the part, not for the part.
-  if (own.length > MOST_RESIDUE + 2) return null;
+  const ownTitle = divisions.some((division) => shareOf(bigrams(own), bigrams(division.heading)) >= LEAST_TITLE_SHARE);
+  if (own.length > MOST_RESIDUE + 2 && !ownTitle) return null;
   const sentences = divisions.flatMap((division) => {
-    const sections = SUBDIVISIONS.test(understood.plain) ? subdivisions(context, division) : [];
-    if (sections.length > 0) return presentDivision(division, sections, 'structure-sections');
-    const below = countedBelow(index, division);
-    return below.length > 0 ? presentDivision(division, below) : [];
+    return presentDivision(context, division);
   });
   return sentences.length > 0 ? extractiveDraft('answered', sentences) : null;
 }
 
-function subdivisions({ index }: QuestionContext, division: Clause): readonly Clause[] {
-  return division.childIds.flatMap((id) => index.clause(id) ?? []).filter((clause) => !clause.searchable);
+function divisionsByTitle({ index, focus, understood, residue }: QuestionContext): readonly Clause[] {
+  if (!LIST.test(understood.plain) && !COUNT.test(understood.plain)) return [];
+  const divisions = index.clausesOf(focus.id).filter((clause) => !clause.searchable && clause.childIds.length > 0);
+  const named = divisions.filter((clause) => headingNames(clause).some((name) => understood.plain.includes(name)));
+  if (named.length > 0 || !DIVISION_WORD.test(understood.plain)) return named.slice(0, 1);
+  // 算力网络部署那一节: the title in other words, told to be one by the word for a division.
+  const words = bigrams(residue(understood.plain, DIVISION_WORD, COUNT, LIST));
+  const shares = divisions.map((clause) => ({ clause, share: shareOf(words, bigrams(clause.heading)) }));
+  const [best] = shares.sort((a, b) => b.share - a.share || b.clause.order - a.clause.order);
+  return best && words.length > 0 && best.share >= LEAST_TITLE_SHARE ? [best.clause] : [];
 }
 
-function divisionsByTitle({ index, focus, understood }: QuestionContext): readonly Clause[] {
-  if (!LIST.test(understood.plain) && !COUNT.test(understood.plain)) return [];
-  return index
-    .clausesOf(focus.id)
-    .filter((clause) => !clause.searchable && clause.childIds.length > 0)
-    .filter((clause) => headingNames(clause).some((name) => understood.plain.includes(name)))
-    .slice(0, 1);
+function bigrams(text: string): readonly string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+}
+
+function shareOf(words: readonly string[], title: readonly string[]): number {
+  return words.length === 0 ? 0 : words.filter((word) => title.includes(word)).length / words.length;
 }
 
 /** The heading and its leading phrase, without the closing stop; short phrases would stand in any question. */
@@ -70,7 +77,7 @@ function headingNames(clause: Clause): readonly string[] {
 /** 列出所有营业收入目标: every sentence with a quantity, narrowed by what the question names. */
 function targetList({ index, focus, understood, residue, references }: QuestionContext): Draft | null {
   if (!TARGETS.test(understood.plain) || references.references.length > 0) return null;
-  const wanted = residue(understood.plain, TARGET_WORDS).replace(/[的是多少呢吗达到]/gu, '');
+  const wanted = residue(understood.plain, TARGET_WORDS).replace(/[的是多少呢吗达到有]/gu, '');
   const year = /20\d{2}(?=年)/u.exec(understood.plain)?.[0];
   const found = index
     .clausesOf(focus.id)

@@ -19,7 +19,7 @@ export interface QuestionContext {
   readonly scope: ReadonlySet<DocumentId>;
   /** Clauses that the conversation was about just before; empty at its start. */
   readonly spokenOf: readonly Clause[];
-  /** What is left of a text when references, fillers, weak words and the given patterns are taken away: its own subject. */
+  /** What is left of a text when references, fillers, names for the document and the given patterns are taken away. */
   readonly residue: (text: string, ...without: readonly RegExp[]) => string;
 }
 
@@ -29,9 +29,13 @@ export interface ContextInput {
   readonly understood: UnderstoodQuestion;
   readonly documentIds: readonly DocumentId[] | null;
   readonly spokenOf: readonly Clause[];
-  /** Takes fillers and weak words out of a text. */
+  /** Takes fillers out of a text. */
   readonly strip: (text: string) => string;
 }
+
+/** Names for the document itself; in a question about the document as a whole they are no subject of their own. */
+const THE_DOCUMENT =
+  /文件|政策|若干|措施|通知|办法|条例|条款|方案|(?:这|那|该|此|本|整|全)(?:份|个|篇|部|项|套)?|全文|人工智能|智能|\bai\b|广东省?|省里?|里面?|中|的|是|了|有|在/giu;
 
 /** Reads names and references out of a question and settles which document it is about. Null where nothing is indexed. */
 export function readContext({
@@ -64,7 +68,12 @@ export function readContext({
     scope: new Set(scope.map((document) => document.id)),
     spokenOf,
     residue: (text, ...without) =>
-      strip(without.reduce((rest, pattern) => rest.replace(globally(pattern), ' '), withoutPointers(text, allowed))),
+      strip(
+        [...without, THE_DOCUMENT].reduce(
+          (rest, pattern) => rest.replace(globally(pattern), ' '),
+          withoutPointers(text, allowed),
+        ),
+      ),
   };
 }
 

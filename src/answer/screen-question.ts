@@ -16,7 +16,7 @@ interface Screen extends Omit<Screened, 'door'> {
 
 /** Words round a greeting that add nothing to it. */
 const COURTESY =
-  '(?:你|您|您们|你们|大家|呀|啊|哦|哈|呢|吗|嘛|吧|的|了|哇|哟|老师|同志|客服|助手|粤策|小助手|亲|朋友|there|everyone|[\\s,，.。!！?？~～、…])*';
+  '(?:你|您|您们|你们|大家|呀|啊|哦|哈|呢|吗|嘛|吧|的|了|哇|哟|晒|曬|嗮|老师|同志|客服|助手|粤策|小助手|亲|朋友|there|everyone|[\\s,，.。!！?？~～、…])*';
 const whole = (words: string): RegExp => new RegExp(`^${COURTESY}(?:(?:${words})${COURTESY})+$`, 'iu');
 
 /** In order: the first that fits decides. Attacks come first, so that a polite wrapping does not hide them. */
@@ -25,7 +25,7 @@ const SCREENS: readonly Screen[] = [
     outcome: 'refused',
     wording: 'refused-attack',
     pattern:
-      /(?:忽略|无视|忘记|忘掉|绕过|跳过|抛开|不用管|不要遵守|停止遵守|覆盖|清除|取消|解除).{0,14}(?:指令|规则|设定|提示|限制|约束|要求|身份|安全|之前|以上|上面|前面)|(?:系统|初始|内部|隐藏|完整|原始).{0,4}(?:提示词?|指令|prompt|设定)|提示词(?!工程|产业|优化)|system\s*prompt|ignore\s+(?:all|any|the|your|previous|above)|disregard\s+(?:all|any|the|your|previous)|开发者模式|上帝模式|developer\s*mode|\bDAN\b|jail\s*break|越狱|(?:请|现在|从现在起|接下来|你|您|来).{0,4}(?:扮演|假装|充当|假扮)|(?:你|您)现在(?:是|起)|没有任何(?:限制|约束)|(?:repeat|print|reveal|show|output).{0,20}(?:prompt|instructions?|above)|(?:输出|打印|复述|重复|告诉我|公开|泄露|显示).{0,10}(?:你的|您的)?(?:提示|指令|密钥|密码|api\s*key|源代码|配置)|api\s*key|<\s*script|(?:drop|delete|insert|select)\s+.{0,20}(?:table|from|into)\b|\{\{.*\}\}|\[?\/?(?:INST|SYS(?:TEM)?)\]|<\|.*\|>/iu,
+      /(?:忽略|无视|忘记|忘掉|绕过|跳过|抛开|不用管|不要遵守|停止遵守|覆盖|清除|取消|解除).{0,14}(?:指令|规则|设定|提示|限制|约束|要求|身份|安全|之前|以上|上面|前面)|(?:系统|初始|内部|隐藏|完整|原始).{0,4}(?:提示词?|指令|prompt|设定)|(?:回答|答复|回复|答案)(?:的)?(?:开头|前面|最前|最后|末尾|结尾|里)(?:都|先|必须|请)?(?:加上|写上|写|加|说|附上|注明|输出)|提示词(?!工程|产业|优化)|system\s*prompt|ignore\s+(?:all|any|the|your|previous|above)|disregard\s+(?:all|any|the|your|previous)|开发者模式|上帝模式|developer\s*mode|\bDAN\b|jail\s*break|越狱|(?:请|现在|从现在起|接下来|你|您|来).{0,4}(?:扮演|假装|充当|假扮)|(?:你|您)现在(?:是|起)|没有任何(?:限制|约束)|(?:repeat|print|reveal|show|output).{0,20}(?:prompt|instructions?|above)|(?:输出|打印|复述|重复|告诉我|公开|泄露|显示).{0,10}(?:你的|您的)?(?:提示|指令|密钥|密码|api\s*key|源代码|配置)|api\s*key|<\s*script|(?:drop|delete|insert|select)\s+.{0,20}(?:table|from|into)\b|\{\{.*\}\}|\[?\/?(?:INST|SYS(?:TEM)?)\]|<\|.*\|>/iu,
   },
   {
     outcome: 'refused',
@@ -50,7 +50,7 @@ const SCREENS: readonly Screen[] = [
     outcome: 'greeting',
     wording: 'thanks',
     pattern: whole(
-      '谢谢|多谢|感谢|谢了|唔该|辛苦|麻烦|非常感谢|太感谢|好的|好|明白|知道|清楚|了解|收到|懂|行|可以|没事|没有其他问题|没问题|没有问题|解决|thanks?(?:\\s+you)?(?:\\s+(?:so|very)\\s+much)?|thx|ok(?:ay)?|got\\s+it|great',
+      '谢谢|多谢|感谢|谢了|唔该|唔該|辛苦|麻烦|非常感谢|太感谢|好的|好|明白|知道|清楚|了解|收到|懂|行|可以|没事|没有其他问题|没问题|没有问题|解决|thanks?(?:\\s+you)?(?:\\s+(?:so|very)\\s+much)?|thx|ok(?:ay)?|got\\s+it|great',
     ),
   },
   {

@@ -41,7 +41,7 @@ const BARE = /(?<![\d.第多少几有共列前这那哪])(\d{1,4})\s*(?:条|号�
 const ENGLISH = /\b(?:measure|article|clause|item|section|number|no\.?)\s*#?\s*(\d{1,4})\b/giu;
 const MEASURE_BEFORE = /措施\s*#?(\d{1,3})(?!\d|条|年)/gu;
 const PART_SECTION = new RegExp(
-  `第?\\s*(${NUMERAL})\\s*(?:大)?部分\\s*(?:的)?\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*(?:项|节|小节|点|小点|款|部分)|(?<![第\\d（(])([一二三四五六七八九十])\\s*[、.]?\\s*[（(]\\s*(${NUMERAL})\\s*[）)]`,
+  `第?\\s*(${NUMERAL})\\s*(?:大)?部分\\s*(?:的)?\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*(?:项|节|小节|点|小点|款|部分)|(?<![第\\d])([一二三四五六七八九十])\\s*[、.]?\\s*[（(]\\s*(${NUMERAL})\\s*[）)]`,
   'gu',
 );
 const PART = new RegExp(`第\\s*(${NUMERAL})\\s*(?:大)?(?:部分|大块|板块)|\\bpart\\s*(\\d{1,2})\\b`, 'giu');

@@ -108,9 +108,9 @@ export function createUnderstanding({
   };
 }
 
-/** Takes politeness, question shells, weak words and punctuation out of a text: what is left is its own subject. */
+/** Takes politeness, question shells and punctuation out of a text: what is left is its own subject. */
 export function createStripper({ fillers }: Vocabulary): (text: string) => string {
-  const words = [...fillers.drop, ...fillers.weak].sort((a, b) => b.length - a.length);
+  const words = [...fillers.drop].sort((a, b) => b.length - a.length);
   const strip = compileReplacements(words.map((from) => ({ from, to: ' ' })));
   return (text) => strip(text).replace(/[\s\p{P}\p{S}]+/gu, '');
 }
