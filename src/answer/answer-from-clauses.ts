@@ -63,7 +63,7 @@ export function answerFromClauses(
   const top = ranked[0];
   if (!top) return { draft: declined(context, [], 'no-basis', parts), decision: null };
 
-  const signals = measureEvidence(understood, retrieval, top, (term) => index.passageFrequency(term), parts.tokenize);
+  const signals = measureEvidence(understood, retrieval, top, index, parts.tokenize);
   const confidence = confidenceOf(signals);
   const unmet = unmetDemand(context, ranked, wish, parts);
   const refusal = unmet ?? (!pointedAt && confidence < DECISION.threshold ? 'no-basis' : null);

@@ -32,7 +32,7 @@ export function answerStructure(context: QuestionContext): Draft | null {
 
 /** 第三部分有哪些措施, 保障措施有哪些: what stands under a part or section named by number or by title. */
 function divisionContents(context: QuestionContext): Draft | null {
-  const { index, understood, residue } = context;
+  const { understood, residue } = context;
   const referred = referredClauses(context)?.clauses.filter((clause) => !clause.searchable) ?? [];
   const byTitle = referred.length > 0 ? [] : divisionsByTitle(context);
   const divisions = referred.length > 0 ? referred : byTitle;

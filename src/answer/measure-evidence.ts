@@ -1,13 +1,15 @@
+import type { ClauseIndex } from '../ports/clause-index.js';
+import { inverseDocumentFrequency } from '../search/bm25.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
-import type { UnderstoodQuestion } from '../search/understand-question.js';
+import type { SubjectPart, UnderstoodQuestion } from '../search/understand-question.js';
 
 /** Named signals of whether a clause answers a question, each about 0 to 1. The decision weighs them; see `DECISION`. */
 export interface AnswerSignals {
-  /** Share of the question's own subject (idf-weighted) that stands in the clause. */
+  /** Share of what the question is about that stands in the clause, in the person's words or in their meaning. */
   readonly ownCoverage: number;
   /** Share of everything asked for, added policy words included, that stands in the clause. */
   readonly coverage: number;
-  /** Share of the question's own subject that stands nowhere in the corpus. */
+  /** Share of what the question is about that neither the corpus nor the vocabulary knows. */
   readonly unknown: number;
   /** How far the clause's cosine stands above the other candidates', in standard deviations over 4. */
   readonly denseLead: number;
@@ -17,6 +19,8 @@ export interface AnswerSignals {
   readonly margin: number;
   /** Share of the question in the clause's heading. */
   readonly heading: number;
+  /** Share of the question's words that stand in the title of the clause's document: it names the subject. */
+  readonly title: number;
 }
 
 /** Measures the signals for one candidate. `tokenize` must be the one that made the question's terms. */
@@ -24,36 +28,52 @@ export function measureEvidence(
   understood: UnderstoodQuestion,
   retrieval: Retrieval,
   candidate: Candidate,
-  frequency: (term: string) => number,
+  index: ClauseIndex,
   tokenize: (text: string) => readonly string[],
 ): AnswerSignals {
-  const inClause = new Set(
-    tokenize([...candidate.clause.path, candidate.clause.heading, candidate.clause.text].join('\n')),
-  );
-  const weights = new Map(retrieval.weightedTerms);
-  const share = (terms: Iterable<string>, holds: (term: string) => boolean): number => {
-    let hit = 0;
-    let all = 0;
-    for (const term of terms) {
-      const weight = weights.get(term) ?? 0;
-      all += weight;
-      if (holds(term)) hit += weight;
-    }
-    return all > 0 ? hit / all : 0;
-  };
-  const subject = understood.subject.map(([term]) => term);
+  const { clause } = candidate;
+  const inClause = new Set(tokenize([...clause.path, clause.heading, clause.text].join('\n')));
+  const rarity = (term: string): number => inverseDocumentFrequency(index.passageFrequency(term), index.passageCount);
+  const parts = understood.subject.map((part) => ({ part, weight: weightOf(part, rarity) }));
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const cosines = retrieval.candidates.map((each) => each.signals.dense);
-  const mean = cosines.reduce((sum, value) => sum + value, 0) / Math.max(1, cosines.length);
-  const deviation =
-    Math.sqrt(cosines.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, cosines.length)) || 1;
+  const mean = average(cosines);
+  const deviation = Math.sqrt(average(cosines.map((value) => (value - mean) ** 2))) || 1;
   const runnerUp = retrieval.candidates.find((each) => each !== candidate);
+  const inTitle = new Set(tokenize(index.document(clause.documentId)?.title ?? ''));
+  const asked = new Set(tokenize(understood.plain));
   return {
-    ownCoverage: share(subject, (term) => inClause.has(term)),
-    coverage: share(weights.keys(), (term) => inClause.has(term)),
-    unknown: share(subject, (term) => frequency(term) === 0),
+    ownCoverage: parts.reduce((sum, { part, weight }) => sum + weight * coverageOf(part, inClause), 0) / whole,
+    coverage: weightedShare(retrieval, (term) => inClause.has(term)),
+    unknown:
+      parts.reduce((sum, { part, weight }) => (part.own && !knows(index, part.said) ? sum + weight : sum), 0) / whole,
     denseLead: (candidate.signals.dense - mean) / deviation / 4,
     dense: (candidate.signals.dense - 0.78) / 0.14,
     margin: candidate.score - (runnerUp?.score ?? 0),
     heading: candidate.signals.heading,
+    title: [...asked].filter((term) => inTitle.has(term)).length / Math.max(1, asked.size),
   };
+}
+
+const knows = (index: ClauseIndex, term: string): boolean => index.passageFrequency(term) > 0;
+
+/** A saying weighs as much as the terms it is written with: what they are worth is told by its likeliest reading. */
+function weightOf({ readings, own }: SubjectPart, rarity: (term: string) => number): number {
+  const [said = []] = readings;
+  if (own) return said.reduce((sum, term) => sum + rarity(term), 0);
+  return said.length * Math.min(...readings.map((terms) => average(terms.map(rarity))));
+}
+
+/** The share of a part's best reading that stands in the clause. */
+function coverageOf({ readings }: SubjectPart, inClause: ReadonlySet<string>): number {
+  return Math.max(0, ...readings.map((terms) => average(terms.map((term) => (inClause.has(term) ? 1 : 0)))));
+}
+
+function weightedShare({ weightedTerms }: Retrieval, holds: (term: string) => boolean): number {
+  const all = weightedTerms.reduce((sum, [, weight]) => sum + weight, 0);
+  return all > 0 ? weightedTerms.reduce((sum, [term, weight]) => (holds(term) ? sum + weight : sum), 0) / all : 0;
+}
+
+function average(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -52,7 +52,7 @@ function subjectOf(plain: string, understand: UnderstandQuestion): string {
   if (bare.trim() === '') return '';
   const { subject } = understand(bare);
   return subject
-    .map(([term]) => term)
+    .map(({ said }) => said)
     .filter((term) => /[\u4e00-\u9fff]{2,}|[a-z]{2,}/u.test(term))
     .slice(0, 3)
     .join('');

@@ -27,9 +27,9 @@ export const CHOICE = {
  * questions only. Positive weights speak for an answer. The threshold is chosen on the curve of docs/evaluation.md.
  */
 export const DECISION = {
-  names: ['ownCoverage', 'coverage', 'unknown', 'denseLead', 'dense', 'margin', 'heading'],
+  names: ['ownCoverage', 'coverage', 'unknown', 'denseLead', 'dense', 'margin', 'heading', 'title'],
   bias: -3,
-  weight: { ownCoverage: 3, coverage: 2, unknown: -2, denseLead: 3, dense: 2, margin: 1, heading: 1 },
+  weight: { ownCoverage: 3, coverage: 2, unknown: -2, denseLead: 3, dense: 2, margin: 1, heading: 1, title: 0 },
   threshold: 0.5,
   /** Below this confidence a refusal names no nearest clause: it would have nothing to do with the question. */
   nearest: 0.15,

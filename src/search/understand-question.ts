@@ -12,6 +12,16 @@ export interface RewriteStep {
   readonly text: string;
 }
 
+/** One thing a question is about: a term of its own, or an everyday saying with the policy words it may mean. */
+export interface SubjectPart {
+  /** As the person said it. */
+  readonly said: string;
+  /** Terms of each reading, any one of which a clause may hold; the person's own words are the first. */
+  readonly readings: readonly (readonly string[])[];
+  /** False for a saying of the vocabulary: its meaning is known whether or not the corpus holds its words. */
+  readonly own: boolean;
+}
+
 /** A question in the words of the corpus. */
 export interface UnderstoodQuestion {
   /** Simplified, Mandarin, half-width, English terms in Chinese; what rules read. */
@@ -20,8 +30,8 @@ export interface UnderstoodQuestion {
   readonly content: string;
   /** Terms to look for, the person's own at 1, added ones below; without idf. */
   readonly terms: readonly TermWeight[];
-  /** The terms that tell the question's subject: own words that are not weak. */
-  readonly subject: readonly TermWeight[];
+  /** What the question is about, weak words aside. */
+  readonly subject: readonly SubjectPart[];
   readonly types: readonly QuestionType[];
   readonly steps: readonly RewriteStep[];
 }
@@ -83,6 +93,22 @@ export function createUnderstanding({
     return weights;
   }
 
+  function subjectOf(content: string): readonly SubjectPart[] {
+    const sayings = findLayWords(content);
+    const rest = sayings.reduce((text, said) => text.replace(said, ' '), content);
+    const own = [...new Set(tokenize(rest))].filter((term) => !weakTerms.has(term));
+    return [
+      ...own.map((term): SubjectPart => ({ said: term, readings: [[term]], own: true })),
+      ...[...new Set(sayings)].flatMap((said): SubjectPart[] => {
+        const meanings = layWordOf.get(said.toLowerCase())?.mean ?? [];
+        const readings = [said, ...meanings]
+          .map((words) => tokenize(words).filter((term) => !weakTerms.has(term)))
+          .filter((terms) => terms.length > 0);
+        return readings.length > 0 ? [{ said, readings, own: false }] : [];
+      }),
+    ];
+  }
+
   return (message) => {
     const steps: RewriteStep[] = [{ step: '原文', text: message }];
     let plain = message;
@@ -93,7 +119,6 @@ export function createUnderstanding({
     }
     const content = dropFillers(plain).replace(/\s+/gu, ' ').trim() || plain;
     const terms = [...weigh(content, plain)];
-    const own = new Set(tokenize(content));
     const types = vocabulary.questionCues
       .filter(({ cues }) => cues.some((cue) => plain.includes(cue)))
       .map(({ type }) => type);
@@ -101,7 +126,7 @@ export function createUnderstanding({
       plain,
       content,
       terms,
-      subject: terms.filter(([term]) => own.has(term) && !weakTerms.has(term)),
+      subject: subjectOf(content),
       types,
       steps,
     };
