@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
+import type { SourceDocument } from '../../src/domain/source-document.js';
+import { type AdditionSummary, addDocuments, type ReadSource } from '../../src/ingest/add-documents.js';
+import type { SourceStore } from '../../src/ports/source-store.js';
+
+const source = (id: string | null, text: string, more: Partial<SourceDocument> = {}): SourceDocument => ({
+  id: id as SourceDocument['id'],
+  origin: `${id ?? 'file'}.txt`,
+  format: 'text',
+  text,
+  stated: {},
+  ...more,
+});
+const sound = '某市河道办法\n第一条 甲。\n第二条 乙。';
+const other = '某市河道办法\n第一条 甲。\n第二条 丙。';
+const torn = '某市河道办法\n第一条 甲。\n第三条 乙。';
+
+/** Adds to a store in memory that starts with `known`; gives the summary and what was written. */
+async function add(
+  read: readonly (SourceDocument | ReadSource)[],
+  { known = [], replace = false }: { known?: readonly SourceDocument[]; replace?: boolean } = {},
+): Promise<AdditionSummary & { readonly written: readonly SourceDocument[] }> {
+  const written: SourceDocument[] = [];
+  const store: SourceStore = {
+    list: async () => known,
+    put: async (one) => {
+      written.push(one);
+    },
+  };
+  async function* sources(): AsyncGenerator<ReadSource> {
+    for (const one of read) yield 'ok' in one || 'refusal' in one ? one : { ok: one };
+  }
+  const summary = await addDocuments(sources(), known, store, createPinyinRomanizer(), { replace });
+  return { ...summary, written };
+}
+
+describe('adding documents', () => {
+  it('keeps a new one and counts its searchable clauses, the head of the statute among them', async () => {
+    const { added, clauseCount, written } = await add([source('hedao', sound)]);
+    expect(added).toEqual(['hedao']);
+    expect(clauseCount).toBe(3);
+    expect(written).toEqual([source('hedao', sound)]);
+  });
+
+  it('keeps one without an id under the id made for it', async () => {
+    const { added, written } = await add([source(null, sound)]);
+    expect(added).toEqual(['moushihedaobanfa']);
+    expect(written[0]?.id).toBe('moushihedaobanfa');
+  });
+
+  it('refuses one that fails its check, says where and why, and goes on', async () => {
+    const { added, refused, written } = await add([source('a', torn), source('b', '　\n'), source('c', sound)]);
+    expect(refused).toEqual([
+      { origin: 'a.txt', reason: '第3行：编号不连续：应为 2，实为“第三条”' },
+      { origin: 'b.txt', reason: '没有正文' },
+    ]);
+    expect(added).toEqual(['c']);
+    expect(written).toHaveLength(1);
+  });
+
+  it('passes on what could not be read', async () => {
+    const refusal = { origin: 'x.pdf', reason: '暂不支持 .pdf 文件' };
+    expect((await add([{ refusal }])).refused).toEqual([refusal]);
+  });
+
+  it('leaves a kept one alone, wherever it was read from this time', async () => {
+    const summary = await add([source('a', sound, { origin: 'elsewhere.txt' })], { known: [source('a', sound)] });
+    expect(summary).toMatchObject({ unchanged: ['a'], added: [], refused: [], written: [] });
+  });
+
+  it('takes changed words or facts under a kept id only with `replace`', async () => {
+    const known = [source('a', sound)];
+    const changed = [source('a', other)];
+    const restated = [source('a', sound, { stated: { effectiveOn: '2030-01-01' } })];
+    for (const read of [changed, restated]) {
+      const refused = await add(read, { known });
+      expect(refused).toMatchObject({ written: [], replaced: [] });
+      expect(refused.refused[0]?.reason).toContain('--replace');
+      expect(await add(read, { known, replace: true })).toMatchObject({ replaced: ['a'], written: read, refused: [] });
+    }
+  });
+
+  it('knows a kept plain file, which has no id of its own, by the id made of its text', async () => {
+    const summary = await add([source(null, sound)], { known: [source(null, sound)] });
+    expect(summary).toMatchObject({ unchanged: ['moushihedaobanfa'], written: [] });
+  });
+
+  it.each([false, true])('never lets one file of a batch overwrite another (replace: %s)', async (replace) => {
+    const twice = await add([source('a', sound), source('a', other, { origin: 'second.txt' })], { replace });
+    expect(twice).toMatchObject({ added: ['a'], written: [source('a', sound)] });
+    expect(twice.refused).toEqual([{ origin: 'second.txt', reason: '与同一批的“a.txt”编号相同（a）而内容不同' }]);
+    const same = await add([source('a', sound), source('a', sound)], { replace });
+    expect(same).toMatchObject({ added: ['a'], refused: [], written: [source('a', sound)] });
+  });
+
+  it('names the kept document, not a refused one of the batch, as the obstacle', async () => {
+    const known = [source('a', sound)];
+    const { refused } = await add([source('a', other), source('a', `${other}丁`)], { known });
+    expect(refused.map(({ reason }) => reason.includes('--replace'))).toEqual([true, true]);
+  });
+});
