@@ -2,7 +2,7 @@ import type { DocumentId } from '../domain/ids.js';
 import type { Day } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { SearchClauses } from '../search/search-clauses.js';
-import { judgeRelevance, type Relevance } from './judge-relevance.js';
+import { createAnswerFinder, judgeRelevance, type Relevance } from './judge-relevance.js';
 import { mean, normalisedGain, recallAt, reciprocalRank, successAt } from './retrieval-measures.js';
 
 /** A question whose answer is known as words of one document. */
@@ -14,7 +14,7 @@ export interface PassageQuery {
   readonly answer: string;
 }
 
-/** Means over all queries; null for no queries. Passages: the clauses that hold the answer. Documents: the one asked of. */
+/** Means over all queries; null for no queries. */
 export interface RetrievalMeasures {
   readonly ndcg10: number | null;
   readonly recall1: number | null;
@@ -28,16 +28,24 @@ export interface RetrievalMeasures {
 export interface RankedQuery {
   readonly query: PassageQuery;
   readonly judged: Relevance['state'];
-  /** Of each hit, best first: does it hold the answer? Does it come from the right document? */
+  /** Of each hit, best first: is it a clause of the right document that holds the answer? */
   readonly passages: readonly boolean[];
+  /** Of each hit: does it hold the answer, whatever its document? */
+  readonly anywhere: readonly boolean[];
+  /** Of each document among the hits, by its best one: is it the right one? */
   readonly documents: readonly boolean[];
   readonly relevantCount: number;
+  readonly anywhereCount: number;
   readonly topClauseId: string | null;
 }
 
 export interface RetrievalRun {
   readonly queries: readonly RankedQuery[];
+  /** Relevant: the clauses of the right document that hold the answer. */
   readonly passage: RetrievalMeasures;
+  /** Relevant: every clause of the corpus that holds the answer; short answers stand in many. */
+  readonly anywhere: RetrievalMeasures;
+  /** Relevant: the right document; documents are ranked by their best hit. */
   readonly document: RetrievalMeasures;
   /** Queries whose answer is cut apart by the clauses, and queries whose answer stands in none of them. */
   readonly split: number;
@@ -48,28 +56,32 @@ export interface RetrievalRun {
 const DEPTH = 10;
 
 /**
- * Searches for every query in order and measures the rankings. Relevance is binary and judged on the indexed clauses of
- * the right document alone: the same words in another document do not count.
+ * Searches for every query in order and measures the rankings. Relevance is binary and judged on the text of the indexed
+ * clauses, in three ways: see `RetrievalRun`.
  */
 export async function evaluateRetrieval(
   search: SearchClauses,
-  index: Pick<ClauseIndex, 'clausesOf'>,
+  index: Pick<ClauseIndex, 'clausesOf' | 'documents'>,
   queries: readonly PassageQuery[],
   { asOf, onProgress }: { readonly asOf: Day; readonly onProgress?: (done: number, total: number) => void },
 ): Promise<RetrievalRun> {
   const ranked: RankedQuery[] = [];
+  const searchable = (id: DocumentId) => index.clausesOf(id).filter((clause) => clause.searchable);
+  const findAnywhere = createAnswerFinder(index.documents().flatMap(({ id }) => searchable(id)));
   for (const query of queries) {
     const { hits } = await search({ query: query.question, limit: DEPTH, asOf });
-    const clauses = index.clausesOf(query.documentId).filter((clause) => clause.searchable);
-    const { relevant, state } = judgeRelevance(clauses, query.answer);
+    const { relevant, state } = judgeRelevance(searchable(query.documentId), query.answer);
+    const anywhere = state === 'whole' ? findAnywhere(query.answer) : relevant;
     // A clause that came twice would be gained from twice.
     const found = [...new Map(hits.map(({ clause }) => [clause.id, clause])).values()];
     ranked.push({
       query,
       judged: state,
       passages: found.map((clause) => relevant.has(clause.id)),
+      anywhere: found.map((clause) => anywhere.has(clause.id)),
       documents: [...new Set(found.map((clause) => clause.documentId))].map((id) => id === query.documentId),
       relevantCount: relevant.size,
+      anywhereCount: anywhere.size,
       topClauseId: found[0]?.id ?? null,
     });
     onProgress?.(ranked.length, queries.length);
@@ -77,6 +89,7 @@ export async function evaluateRetrieval(
   return {
     queries: ranked,
     passage: measure(ranked.map(({ passages, relevantCount }) => ({ hits: passages, total: relevantCount }))),
+    anywhere: measure(ranked.map(({ anywhere, anywhereCount }) => ({ hits: anywhere, total: anywhereCount }))),
     document: measure(ranked.map(({ documents }) => ({ hits: documents, total: 1 }))),
     split: ranked.filter(({ judged }) => judged === 'split').length,
     lost: ranked.filter(({ judged }) => judged === 'lost').length,

@@ -13,6 +13,18 @@ export interface Relevance {
   readonly state: 'whole' | 'split' | 'lost';
 }
 
+/**
+ * Looks up, over a whole corpus, the clauses whose text holds given words. The texts are prepared once, so that many
+ * answers can be looked for.
+ */
+export function createAnswerFinder(clauses: readonly JudgedClause[]): (answer: string) => ReadonlySet<string> {
+  const texts = clauses.map(({ id, text }) => ({ id, text: squeeze(text) }));
+  return (answer) => {
+    const wanted = squeeze(answer);
+    return new Set(texts.filter(({ text }) => wanted !== '' && text.includes(wanted)).map(({ id }) => id));
+  };
+}
+
 /** Ends of the pieces that an answer falls into where the cut of clauses runs through it. */
 const PIECE_END = /(?<=[。；！？;!?])/u;
 

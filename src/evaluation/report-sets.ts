@@ -18,11 +18,15 @@ export interface PolicySetReport {
 
 /** Report of a set of questions over policy documents: how passages rank, and what was answered or declined. */
 export function renderPolicySet({ day, retrieval, answers }: PolicySetReport): string {
-  const { queries, passage, document, split, lost } = retrieval;
+  const { queries, passage, anywhere, document, split, lost } = retrieval;
   const failures = queries.filter(({ passages }) => passages[0] !== true);
   const lead = `有答案的问题 ${queries.length} 题，评测日期 ${day}；${split} 题的答案跨条款，${lost} 题的答案不在任何条款内。`;
   return page('粤策评测报告：ncp-policies', lead, [
-    section('检索', '“条款”指含有答案的条款，“文件”指出题所用的文件。', measureTable(passage, document)),
+    section(
+      '检索',
+      '“本文件条款”指出题文件中含有答案的条款，“任何条款”指语料中凡含有答案的条款，“文件”指出题所用的文件。',
+      measureTable([passage, anywhere, document]),
+    ),
     ...(answers ? [answerSection(answers)] : []),
     failureSection(
       failures.map((failure) => [
@@ -66,19 +70,18 @@ export function renderRecitation(day: string, run: RecitationRun, leftOut: numbe
   ]);
 }
 
-function measureTable(passage: RetrievalMeasures, document: RetrievalMeasures): Markup {
-  const rows = [
-    ['nDCG@10', passage.ndcg10, document.ndcg10],
-    ['recall@1', passage.recall1, document.recall1],
-    ['recall@10', passage.recall10, document.recall10],
-    ['success@1', passage.success1, document.success1],
-    ['success@10', passage.success10, document.success10],
-    ['MRR@10', passage.mrr10, document.mrr10],
+function measureTable(measured: readonly RetrievalMeasures[]): Markup {
+  const names = [
+    ['nDCG@10', 'ndcg10'],
+    ['recall@1', 'recall1'],
+    ['recall@10', 'recall10'],
+    ['success@1', 'success1'],
+    ['success@10', 'success10'],
+    ['MRR@10', 'mrr10'],
   ] as const;
-  const decimals = (value: number | null): string => (value === null ? '—' : value.toFixed(4));
   return table(
-    ['指标', '条款', '文件'],
-    rows.map(([name, left, right]) => [cell(name), number(decimals(left)), number(decimals(right))]),
+    ['指标', '本文件条款', '任何条款', '文件'],
+    names.map(([name, key]) => [cell(name), ...measured.map((each) => number(each[key]?.toFixed(4) ?? '—'))]),
   );
 }
 

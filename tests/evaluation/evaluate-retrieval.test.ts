@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause } from '../../src/domain/clause.js';
+import type { PolicyDocument } from '../../src/domain/policy-document.js';
 import { evaluatePassageAnswers } from '../../src/evaluation/evaluate-passage-answers.js';
 import { evaluateRecitation } from '../../src/evaluation/evaluate-recitation.js';
 import { evaluateRetrieval } from '../../src/evaluation/evaluate-retrieval.js';
@@ -12,6 +13,7 @@ const first = aClause('1', '补助金额不超过 50 万元。');
 const second = aClause('2', '由市商务局负责。');
 const elsewhere = aClause('1', '补助金额不超过50万元。', OTHER);
 const index = { clausesOf: (id: string) => [first, second, elsewhere].filter((clause) => clause.documentId === id) };
+const corpus = { ...index, documents: () => [POLICY, OTHER].map((id) => ({ id }) as PolicyDocument) };
 const parts = { dense: 0, lexical: 0, exact: 0, document: 0 };
 const found = (...clauses: Clause[]): SearchOutcome => ({
   hits: clauses.map((clause, at) => ({ clause, score: 1, parts, rank: at + 1 })),
@@ -19,7 +21,7 @@ const found = (...clauses: Clause[]): SearchOutcome => ({
 });
 const query = { id: 'q', question: '补助多少', documentId: POLICY, answer: '不超过50万元' };
 const run = (...clauses: Clause[]) =>
-  evaluateRetrieval(async () => found(...clauses), index, [query], { asOf: '2024-07-01' });
+  evaluateRetrieval(async () => found(...clauses), corpus, [query], { asOf: '2024-07-01' });
 
 describe('relevance by the words of the answer', () => {
   it('is of every clause that holds them, blanks and full-width forms aside', () => {
@@ -49,10 +51,13 @@ describe('relevance by the words of the answer', () => {
 });
 
 describe('the evaluation of retrieval', () => {
-  it('counts the passage in its own document only: the same words elsewhere do not answer', async () => {
-    const { passage, document } = await run(elsewhere, second, first);
+  it('judges passages of the right document, passages anywhere, and documents apart', async () => {
+    const { passage, anywhere, document } = await run(elsewhere, second, first);
     expect(passage).toMatchObject({ ndcg10: 0.5, recall1: 0, recall10: 1, success1: 0, success10: 1 });
     expect(passage.mrr10).toBeCloseTo(1 / 3, 10);
+    // The same words in the other document count here: first and third of two.
+    expect(anywhere).toMatchObject({ recall1: 0.5, recall10: 1, success1: 1, mrr10: 1 });
+    expect(anywhere.ndcg10).toBeCloseTo(1.5 / 1.63093, 4);
     // Documents rank by their first hit: other, then the right one.
     expect(document).toMatchObject({ recall1: 0, recall10: 1, mrr10: 0.5 });
   });
@@ -67,7 +72,7 @@ describe('the evaluation of retrieval', () => {
   });
 
   it('has no figures without queries', async () => {
-    const { passage } = await evaluateRetrieval(async () => found(), index, [], { asOf: '2024-07-01' });
+    const { passage } = await evaluateRetrieval(async () => found(), corpus, [], { asOf: '2024-07-01' });
     expect(passage.ndcg10).toBeNull();
   });
 });

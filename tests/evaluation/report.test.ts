@@ -113,9 +113,18 @@ describe('the reports of sets with a corpus', () => {
       passages: [false, true],
       documents: [true],
       relevantCount: 1,
+      anywhere: [false, true],
+      anywhereCount: 1,
       topClauseId: HOSTILE,
     } as const;
-    const retrieval = { queries: [ranked], passage: { ...none, ndcg10: 0.63 }, document: none, split: 0, lost: 0 };
+    const retrieval = {
+      queries: [ranked],
+      passage: { ...none, ndcg10: 0.63 },
+      anywhere: none,
+      document: none,
+      split: 0,
+      lost: 0,
+    };
     const page = renderPolicySet({ day: '2024-07-01', retrieval, answers: null });
     expect(foreignTags(page)).toEqual([]);
     expect(unbalanced(page)).toEqual([]);
