@@ -109,7 +109,13 @@ export async function openYuece({
   };
   const { rebuilt, refused } = await prepare();
   const records = keepRecords ? await openLibsqlRecords(dataDir) : null;
-  const understand = createUnderstanding({ vocabulary, converter, tokenize, sounds: () => sounds });
+  const understand = createUnderstanding({
+    vocabulary,
+    converter,
+    tokenize,
+    words: (text) => segmenter.words(text),
+    sounds: () => sounds,
+  });
   const searchParts = { index: () => index, embedder, understand, tokenize };
   return {
     chat: createChat({

@@ -45,8 +45,7 @@ export function measureEvidence(
   return {
     ownCoverage: parts.reduce((sum, { part, weight }) => sum + weight * coverageOf(part, inClause), 0) / whole,
     coverage: weightedShare(retrieval, (term) => inClause.has(term)),
-    unknown:
-      parts.reduce((sum, { part, weight }) => (part.own && !knows(index, part.said) ? sum + weight : sum), 0) / whole,
+    unknown: parts.reduce((sum, { part, weight }) => (isUnknown(index, part) ? sum + weight : sum), 0) / whole,
     denseLead: (candidate.signals.dense - mean) / deviation / 4,
     dense: (candidate.signals.dense - 0.78) / 0.14,
     margin: candidate.score - (runnerUp?.score ?? 0),
@@ -55,13 +54,13 @@ export function measureEvidence(
   };
 }
 
-const knows = (index: ClauseIndex, term: string): boolean => index.passageFrequency(term) > 0;
+function isUnknown(index: ClauseIndex, { own, readings: [terms = []] }: SubjectPart): boolean {
+  return own && terms.some((term) => index.passageFrequency(term) === 0);
+}
 
-/** A saying weighs as much as the terms it is written with: what they are worth is told by its likeliest reading. */
-function weightOf({ readings, own }: SubjectPart, rarity: (term: string) => number): number {
-  const [said = []] = readings;
-  if (own) return said.reduce((sum, term) => sum + rarity(term), 0);
-  return said.length * Math.min(...readings.map((terms) => average(terms.map(rarity))));
+/** A part is worth what its likeliest reading is worth in the corpus. */
+function weightOf({ readings }: SubjectPart, rarity: (term: string) => number): number {
+  return Math.min(...readings.map((terms) => average(terms.map(rarity))));
 }
 
 /** The share of a part's best reading that stands in the clause. */

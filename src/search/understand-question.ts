@@ -12,7 +12,7 @@ export interface RewriteStep {
   readonly text: string;
 }
 
-/** One thing a question is about: a term of its own, or an everyday saying with the policy words it may mean. */
+/** One thing a question is about: a word of its own, or an everyday saying with the policy words it may mean. */
 export interface SubjectPart {
   /** As the person said it. */
   readonly said: string;
@@ -40,9 +40,14 @@ export interface UnderstandingParts {
   readonly vocabulary: Vocabulary;
   readonly converter: ScriptConverter;
   readonly tokenize: (text: string) => readonly string[];
+  /** Words of a text in order, without the bigrams that `tokenize` adds: those that straddle words are about nothing. */
+  readonly words: (text: string) => readonly string[];
   /** Knows the corpus's words; given as a function since the corpus may change. */
   readonly sounds: () => SoundMatcher;
 }
+
+/** A word that can be what a question is about; single characters are mostly particles. */
+const CONTENT_WORD = /[\u3400-\u9fff]{2,}|[a-z]{2,}|\d/iu;
 
 export type UnderstandQuestion = (message: string) => UnderstoodQuestion;
 
@@ -51,6 +56,7 @@ export function createUnderstanding({
   vocabulary,
   converter,
   tokenize,
+  words,
   sounds,
 }: UnderstandingParts): UnderstandQuestion {
   const fromCantonese = compileReplacements(vocabulary.cantonese);
@@ -60,6 +66,7 @@ export function createUnderstanding({
   const dropFillers = compileReplacements(
     [...vocabulary.fillers.drop].sort((a, b) => b.length - a.length).map((from) => ({ from, to: ' ' })),
   );
+  const weakWords = new Set(vocabulary.fillers.weak);
   const weakTerms = new Set(vocabulary.fillers.weak.flatMap((word) => tokenize(word)));
   const findLayWords = compileFinder(vocabulary.layWords.flatMap((entry) => entry.say));
   const layWordOf = new Map(
@@ -96,9 +103,9 @@ export function createUnderstanding({
   function subjectOf(content: string): readonly SubjectPart[] {
     const sayings = findLayWords(content);
     const rest = sayings.reduce((text, said) => text.replace(said, ' '), content);
-    const own = [...new Set(tokenize(rest))].filter((term) => !weakTerms.has(term));
+    const own = [...new Set(words(rest))].filter((word) => CONTENT_WORD.test(word) && !weakWords.has(word));
     return [
-      ...own.map((term): SubjectPart => ({ said: term, readings: [[term]], own: true })),
+      ...own.map((word): SubjectPart => ({ said: word, readings: [tokenize(word)], own: true })),
       ...[...new Set(sayings)].flatMap((said): SubjectPart[] => {
         const meanings = layWordOf.get(said.toLowerCase())?.mean ?? [];
         const readings = [said, ...meanings]
