@@ -27,6 +27,8 @@ export interface Decision {
   /** 0 to 1: how sure the decision was that the documents answer this. */
   readonly confidence: number;
   readonly signals: AnswerSignals;
+  /** The wording of what the clauses lack, where that decided and not the confidence; else null. */
+  readonly unmet: string | null;
 }
 
 export interface ExtractedDraft {
@@ -68,13 +70,17 @@ export function answerFromClauses(
   const unmet = unmetDemand(context, ranked, wish, parts);
   const refusal = unmet ?? (!pointedAt && confidence < DECISION.threshold ? 'no-basis' : null);
   if (refusal === null)
-    return { draft: answered(context, retrieval, ranked, wish, parts), decision: { confidence, signals } };
+    return { draft: answered(context, retrieval, ranked, wish, parts), decision: { confidence, signals, unmet } };
   // Far from every clause, or asked of the front alone, there is no near clause worth naming.
   const near = ranked.filter(({ clause }) => clause.kind !== 'front').slice(0, 1);
   const named = unmet !== null || confidence >= DECISION.nearest ? near.map(({ clause }) => clause) : [];
   return {
     draft: declined(context, named, refusal, parts),
-    decision: { confidence: Math.min(confidence, DECISION.threshold / 2), signals },
+    decision: {
+      confidence: unmet === null ? confidence : Math.min(confidence, DECISION.threshold / 2),
+      signals,
+      unmet,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft } from '../domain/draft.js';
-import { countedBelow, countedClauses, topDivisions } from '../search/find-clauses.js';
+import { countedClauses, topDivisions } from '../search/find-clauses.js';
 import { listed, presentDivision, referredClauses } from './answer-reference.js';
 import { bodySentences, QUANTITY } from './choose-sentences.js';
 import { extractiveDraft, fixed, quote, titleEvidence } from './draft-sentences.js';

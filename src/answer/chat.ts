@@ -27,8 +27,10 @@ export interface ChatReply extends Answer {
   readonly messageId: string;
   /** How sure the decision was that the documents answer this, 0 to 1; absent where no search decided. Not sent. */
   readonly confidence?: number;
-  /** The evidence that the decision weighed, by name; absent where no search decided. Not sent. */
+  /** The evidence that the decision weighed, by name. Not sent. */
   readonly signals?: AnswerSignals;
+  /** The wording of what the clauses lack, where that decided; null where the confidence did. Not sent. */
+  readonly unmet?: string | null;
   readonly timings: { readonly totalMs: number; readonly retrieveMs: number; readonly composeMs: number };
 }
 

@@ -92,7 +92,13 @@ async function readHistory(file: string): Promise<z.infer<typeof historyFile>> {
 }
 
 /** The reply as the wire has it. */
-function toResponse({ markdown, confidence: _, ...reply }: ChatReply): ChatResponse {
+function toResponse({
+  markdown,
+  confidence: _confidence,
+  signals: _signals,
+  unmet: _unmet,
+  ...reply
+}: ChatReply): ChatResponse {
   return {
     ...reply,
     answer: markdown,

@@ -54,6 +54,7 @@ export function addFitDecision(program: Command): void {
 }
 
 async function signalsOf(chat: Chat, message: string, history: readonly string[]) {
-  const { signals } = await chat({ message, history: history.map((content) => ({ role: 'user', content })) });
-  return signals;
+  const reply = await chat({ message, history: history.map((content) => ({ role: 'user', content })) });
+  // Where a demand was not met the confidence had no say.
+  return reply.unmet ? undefined : reply.signals;
 }
