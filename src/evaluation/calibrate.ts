@@ -2,7 +2,7 @@ import type { ScoredReply } from './evaluate.js';
 import { demandOf } from './score-reply.js';
 
 /** What would have come of answering only at or above one confidence. Shares are null where they divide by nothing. */
-export interface ThresholdPoint {
+interface ThresholdPoint {
   readonly threshold: number;
   /** Share of all questions that would be answered. */
   readonly coverage: number;
@@ -15,7 +15,7 @@ export interface ThresholdPoint {
 }
 
 /** Confidence against truth in one tenth of the scale. */
-export interface ReliabilityBin {
+interface ReliabilityBin {
   readonly from: number;
   readonly to: number;
   readonly count: number;

@@ -12,7 +12,7 @@ export interface RecitationQuestion {
   readonly answer: string;
 }
 
-export interface RecitationResult {
+interface RecitationResult {
   readonly question: RecitationQuestion;
   readonly outcome: string;
   readonly citedClauseId: string | null;

@@ -25,7 +25,7 @@ export interface RetrievalMeasures {
 }
 
 /** One query and what the search made of it. */
-export interface RankedQuery {
+interface RankedQuery {
   readonly query: PassageQuery;
   readonly judged: Relevance['state'];
   /** Of each hit, best first: is it a clause of the right document that holds the answer? */

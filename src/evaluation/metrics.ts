@@ -20,7 +20,7 @@ export const METRIC_NAMES = [
 export type MetricName = (typeof METRIC_NAMES)[number];
 
 /** A share (`count / of`), or a bare count where `METRICS` says so. `value` is null where nothing was there to measure. */
-export interface Measured {
+interface Measured {
   readonly value: number | null;
   readonly count: number;
   readonly of: number;

@@ -1,6 +1,8 @@
 import { parseChineseNumeral } from '../domain/chinese-numeral.js';
 
-/** Arabic figures, thousands commas taken out before; a sign of share belongs to the figure. */
+/** Digits in groups of three: `1,000`, `1 000`. A longer first group is a number of its own: `2024 100`. */
+const GROUPED = /(?<![\d.])\d{1,3}(?:[, ]\d{3})+(?!\d)/gu;
+/** Arabic figures, groups joined before; a sign of share belongs to the figure. */
 const ARABIC = /\d+(?:\.\d+)?\s*[%‰]?/gu;
 /** Chinese numerals count as figures only before a unit: 一 and 十 alone are too often words. */
 const CHINESE =
@@ -24,7 +26,7 @@ export function unprovenFigures(stated: string, proof: string): readonly string[
 }
 
 function figuresOf(plain: string): readonly string[] {
-  const text = plain.replace(/(?<=\d)[,\s](?=\d{3}(?!\d))/gu, '');
+  const text = plain.replace(GROUPED, (digits) => digits.replace(/[, ]/gu, ''));
   const arabic = [...text.matchAll(ARABIC)].map(([figure]) => {
     const digits = figure.replace(/[\s%‰]/gu, '');
     return `${Number(digits)}${figure.replace(/[\d.\s]/gu, '')}`;

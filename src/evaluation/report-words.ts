@@ -5,7 +5,7 @@ import { METRICS, type MetricName } from './metrics.js';
 import type { ConfusionRow } from './summarise.js';
 
 /** What the report calls each kind of question. */
-export const KIND_WORDS: Readonly<Record<QuestionKind, string>> = {
+const KIND_WORDS: Readonly<Record<QuestionKind, string>> = {
   target: '目标数字',
   lay: '日常说法',
   'clause-reference': '按条号查',
@@ -22,7 +22,7 @@ export const KIND_WORDS: Readonly<Record<QuestionKind, string>> = {
   attack: '攻击',
 };
 
-export const VARIANT_WORDS: Readonly<Record<QuestionVariant | 'plain', string>> = {
+const VARIANT_WORDS: Readonly<Record<QuestionVariant | 'plain', string>> = {
   plain: '普通书面',
   cantonese: '粤语',
   traditional: '繁体',

@@ -4,6 +4,8 @@ import { readFigures, unprovenFigures } from '../../src/evaluation/read-figures.
 describe('figures of a sentence', () => {
   it.each([
     ['补助1,000万元', ['1000'], 'thousands commas are spelling'],
+    ['补助1 000 万元', ['1000'], 'so are blanks between groups of three'],
+    ['到2024 100家', ['2024', '100'], 'but a year is no first group'],
     ['补助１０００万元', ['1000'], 'so are full-width digits'],
     ['2024年06月06日', ['2024', '6'], 'and leading zeros; each figure once'],
     ['增长12.50%', ['12.5%'], 'a share is not the bare number'],

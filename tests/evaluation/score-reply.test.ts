@@ -171,8 +171,8 @@ describe('a reply held against its question', () => {
       expect(score(aQuestion({ mustInclude: ['60EFLOPS'] }))).toMatchObject({ missing: ['60EFLOPS'], right: false });
     });
 
-    it('does not find a figure inside a longer one', () => {
-      expect(score(aQuestion({ mustInclude: ['5'] })).missing).toEqual(['5']);
+    it('does not find a figure inside a longer one, at either end', () => {
+      expect(score(aQuestion({ mustInclude: ['5', '0万台'] })).missing).toEqual(['5', '0万台']);
     });
 
     it('faults forbidden words that are affirmed, not those that fixed wording denies', () => {

@@ -123,6 +123,8 @@ describe('calibration', () => {
     expect(at(0)).toMatchObject({ coverage: 1, falseRefusals: 0, rightRefusals: 0, risk: 0.75 });
     expect(at(0.5)).toMatchObject({ coverage: 0.75, falseRefusals: 0, rightRefusals: 0.5 });
     expect(at(0.5)?.risk).toBeCloseTo(2 / 3, 10);
+    // A confidence of exactly the threshold answers.
+    expect(at(0.6)).toMatchObject({ coverage: 0.75, rightRefusals: 0.5 });
     expect(at(0.8)).toMatchObject({ coverage: 0.25, falseRefusals: 0.5, rightRefusals: 1, risk: 0 });
     expect(at(1)).toMatchObject({ coverage: 0, falseRefusals: 1, rightRefusals: 1, risk: null });
     // |0.9 − 1|, |0.7 − 0|, |0.4 − 0|, |0.6 − 0|, each a quarter.
