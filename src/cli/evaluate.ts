@@ -93,7 +93,9 @@ async function evaluateQuestions(file: string, options: EvaluateOptions): Promis
       printJson({ set, passed, report, ...rest, latency: spread, comparisons, ...(failed ? { failed } : {}) });
     } else printText(describe(set, summary, comparisons));
     note(`报告：${report}`);
-    if (!passed && !options.updateBaseline) process.exitCode = 1;
+    // A new baseline waives what got worse, never a gate.
+    const accepted = options.updateBaseline ? comparisons.every(({ gatePassed }) => gatePassed) : passed;
+    if (!accepted) process.exitCode = 1;
   } finally {
     await yuece.close();
   }
