@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', [
-        'tests/{domain,ingest,search,answer,eligibility,evaluation,data,cli,adapters}/**/*.test.{ts,tsx}',
+        'tests/{domain,ingest,search,answer,eligibility,evaluation,data,cli,adapters,clients}/**/*.test.{ts,tsx}',
       ]),
       project('contract', ['tests/contract/**/*.test.ts']),
       project('golden', ['tests/golden/**/*.test.ts'], 120_000),

@@ -5,44 +5,32 @@ import { known, parseMarkdown } from './parse-markdown.js';
 /** Markdown as plain text for the clipboard and the screen reader: titles in 【】, list items on lines of their own. */
 export function plainText(markdown: string): string {
   return answerSections(parseMarkdown(markdown))
-    .map(({ title, blocks }) =>
-      [title === null ? '' : `【${title}】`, ...blocks.map(blockText)].filter(Boolean).join('\n'),
-    )
+    .map(({ title, blocks }) => (title === null ? '' : `【${title}】\n`) + lines(blocks))
     .join('\n\n')
     .trim();
 }
 
-function blockText(block: MarkedToken): string {
-  switch (block.type) {
+function lines(blocks: readonly MarkedToken[]): string {
+  return blocks.map(textOf).filter(Boolean).join('\n');
+}
+
+function textOf(token: MarkedToken): string {
+  switch (token.type) {
     case 'list':
-      return block.items
-        .map((item, at) => {
-          const mark = block.ordered ? `${Number(block.start || 1) + at}. ` : '· ';
-          return mark + known(item.tokens).map(blockText).filter(Boolean).join('\n');
-        })
+      return token.items
+        .map((item, at) => (token.ordered ? `${Number(token.start || 1) + at}. ` : '· ') + lines(known(item.tokens)))
         .join('\n');
     case 'blockquote':
-      return known(block.tokens).map(blockText).filter(Boolean).join('\n');
-    case 'paragraph':
-    case 'heading':
-    case 'text':
-      return block.tokens ? inlineText(known(block.tokens)) : block.text;
-    case 'code':
-      return block.text;
+      return lines(known(token.tokens));
+    case 'br':
+      return '\n';
     case 'space':
     case 'hr':
       return '';
+    case 'image':
+      return token.text;
     default:
-      return block.raw.trim();
+      if ('tokens' in token && token.tokens) return known(token.tokens).map(textOf).join('');
+      return 'text' in token ? token.text : token.raw.trim();
   }
-}
-
-function inlineText(tokens: readonly MarkedToken[]): string {
-  return tokens
-    .map((token) => {
-      if (token.type === 'br') return '\n';
-      if ('tokens' in token && token.tokens && token.type !== 'image') return inlineText(known(token.tokens));
-      return 'text' in token ? token.text : token.raw;
-    })
-    .join('');
 }

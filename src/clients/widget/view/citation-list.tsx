@@ -16,7 +16,7 @@ export function CitationList(properties: {
           return (
             <li>
               <button type="button" aria-haspopup="dialog" onClick={() => properties.onCite(citation)}>
-                <span class="number">{index}</span>
+                <strong>{index}</strong>
                 <span>
                   {label}
                   {validity !== 'in_force' && <strong>（{VALIDITY_WORDING[validity]}）</strong>}
