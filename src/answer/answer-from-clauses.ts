@@ -61,7 +61,9 @@ export function answerFromClauses(
     target: TARGET.test(understood.plain),
     years: understood.plain.match(/20\d{2}/gu) ?? [],
   };
-  const ranked = wish.figure ? preferQuantities(retrieval.candidates, retrieval, wish, parts) : retrieval.candidates;
+  // A notice's front answers questions about the document itself, which never come this far.
+  const bodies = retrieval.candidates.filter(({ clause }) => clause.kind !== 'front');
+  const ranked = wish.figure ? preferQuantities(bodies, retrieval, wish, parts) : bodies;
   const top = ranked[0];
   if (!top) return { draft: declined(context, [], 'no-basis', parts), decision: null };
 
@@ -71,9 +73,8 @@ export function answerFromClauses(
   const refusal = unmet ?? (!pointedAt && confidence < DECISION.threshold ? 'no-basis' : null);
   if (refusal === null)
     return { draft: answered(context, retrieval, ranked, wish, parts), decision: { confidence, signals, unmet } };
-  // Far from every clause, or asked of the front alone, there is no near clause worth naming.
-  const near = ranked.filter(({ clause }) => clause.kind !== 'front').slice(0, 1);
-  const named = unmet !== null || confidence >= DECISION.nearest ? near.map(({ clause }) => clause) : [];
+  // Far from every clause there is no near clause worth naming.
+  const named = unmet !== null || confidence >= DECISION.nearest ? [top.clause] : [];
   return {
     draft: declined(context, named, refusal, parts),
     decision: {
@@ -91,7 +92,7 @@ function preferQuantities(
   wish: SentenceWish,
   { tokenize }: ExtractiveParts,
 ): readonly Candidate[] {
-  const close = candidates.slice(0, 5);
+  const close = candidates.slice(0, CHOICE.figureClauses);
   const rescored = close.map((candidate) => {
     const best = scoreSentences(candidate.clause, retrieval.weightedTerms, wish, tokenize).find(({ text }) =>
       QUANTITY.test(text),
@@ -102,7 +103,7 @@ function preferQuantities(
     };
   });
   rescored.sort((a, b) => b.score - a.score);
-  return [...rescored.map((entry) => entry.candidate), ...candidates.slice(5)];
+  return [...rescored.map((entry) => entry.candidate), ...candidates.slice(CHOICE.figureClauses)];
 }
 
 /** The wording that says which thing asked for is not in the documents, or null where nothing is missing. */
@@ -148,9 +149,7 @@ function answered(
   const top = ranked[0] as Candidate;
   const further = ranked
     .slice(1, CHOICE.mostClauses)
-    .filter(
-      (candidate) => candidate.score >= top.score * CHOICE.furtherClauseShare && candidate.clause.kind !== 'front',
-    );
+    .filter((candidate) => candidate.score >= top.score * CHOICE.furtherClauseShare);
   const conclusion = concludeFrom(top.clause, retrieval, wish, tokenize);
   const [best = top.clause.text] = scoreSentences(top.clause, retrieval.weightedTerms, wish, tokenize).map(
     ({ text }) => text,

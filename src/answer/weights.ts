@@ -16,6 +16,8 @@ export const CHOICE = {
   secondSentenceShare: 0.8,
   /** A further clause is cited where its fused score is at least this share of the first one's. 0.6–0.95. */
   furtherClauseShare: 0.8,
+  /** Best clauses among which one with a quantity is looked for. 3–20. */
+  figureClauses: 10,
   /** Clauses cited at most for one plain question. */
   mostClauses: 3,
   /** The conclusion holds at most this many characters of quotation. */
@@ -28,9 +30,18 @@ export const CHOICE = {
  */
 export const DECISION = {
   names: ['ownCoverage', 'coverage', 'unknown', 'denseLead', 'dense', 'margin', 'heading', 'title'],
-  bias: -3,
-  weight: { ownCoverage: 3, coverage: 2, unknown: -2, denseLead: 3, dense: 2, margin: 1, heading: 1, title: 0 },
-  threshold: 0.5,
+  bias: -4.332,
+  weight: {
+    ownCoverage: 4.083,
+    coverage: 2.421,
+    unknown: -0.578,
+    denseLead: 0.96,
+    dense: 3.272,
+    margin: 0.059,
+    heading: 1.131,
+    title: 1.421,
+  },
+  threshold: 0.3,
   /** Below this confidence a refusal names no nearest clause: it would have nothing to do with the question. */
   nearest: 0.15,
 } as const;
