@@ -20,9 +20,18 @@ const checksumFile = z.record(z.string(), z.string());
  * Opens the embedder kept in a folder (`model.onnx`, `tokenizer.json`, `tokenizer_config.json`, `checksums.json`).
  * Throws a `model_damaged` Failure that names the file where one is missing or is not what its checksum says.
  */
-export async function createOnnxEmbedder({ folder, threads = 2 }: { readonly folder: string; readonly threads?: number }): Promise<Embedder> {
+export async function createOnnxEmbedder({
+  folder,
+  threads = 2,
+}: {
+  readonly folder: string;
+  readonly threads?: number;
+}): Promise<Embedder> {
   const files = await readChecked(folder);
-  const tokenizer = new Tokenizer(JSON.parse(files.tokenizer.toString('utf8')), JSON.parse(files.config.toString('utf8')));
+  const tokenizer = new Tokenizer(
+    JSON.parse(files.tokenizer.toString('utf8')),
+    JSON.parse(files.config.toString('utf8')),
+  );
   const session = await InferenceSession.create(files.model, { intraOpNumThreads: threads, interOpNumThreads: 1 });
 
   const encode = (text: string): readonly number[] => {
@@ -40,8 +49,11 @@ export async function createOnnxEmbedder({ folder, threads = 2 }: { readonly fol
       });
     });
     const shape = [rows.length, width];
-    const output = await session.run({ input_ids: new Tensor('int64', ids, shape), attention_mask: new Tensor('int64', mask, shape) });
-    const vectors = output['sentence_embedding']?.data;
+    const output = await session.run({
+      input_ids: new Tensor('int64', ids, shape),
+      attention_mask: new Tensor('int64', mask, shape),
+    });
+    const vectors = output.sentence_embedding?.data;
     if (!(vectors instanceof Float32Array)) throw new Failure('model_damaged', 'the model gave no sentence_embedding');
     const dimension = vectors.length / rows.length;
     return rows.map((_, at) => vectors.slice(at * dimension, (at + 1) * dimension));
@@ -57,7 +69,9 @@ export async function createOnnxEmbedder({ folder, threads = 2 }: { readonly fol
       return vector;
     },
     embedPassages: async (texts, onProgress) => {
-      const rows = texts.map((text, at) => ({ at, ids: encode(`passage: ${text}`) })).sort((a, b) => a.ids.length - b.ids.length);
+      const rows = texts
+        .map((text, at) => ({ at, ids: encode(`passage: ${text}`) }))
+        .sort((a, b) => a.ids.length - b.ids.length);
       const vectors = new Array<Float32Array>(texts.length);
       for (let from = 0; from < rows.length; ) {
         let to = from + 1;
@@ -84,15 +98,24 @@ async function readChecked(folder: string) {
       throw damaged(name, '缺失或无法读取', cause);
     }
   };
-  const [model, tokenizer, config, sums] = await Promise.all(['model.onnx', 'tokenizer.json', 'tokenizer_config.json', 'checksums.json'].map(read));
+  const [model, tokenizer, config, sums] = await Promise.all(
+    ['model.onnx', 'tokenizer.json', 'tokenizer_config.json', 'checksums.json'].map(read),
+  );
   if (!model || !tokenizer || !config || !sums) throw damaged('model.onnx', '缺失或无法读取');
   const expected = checksumFile.parse(JSON.parse(sums.toString('utf8')));
-  for (const [name, content] of [['model.onnx', model], ['tokenizer.json', tokenizer]] as const) {
-    if (createHash('sha256').update(content).digest('hex') !== expected[name]) throw damaged(name, '已损坏（校验和不符）');
+  for (const [name, content] of [
+    ['model.onnx', model],
+    ['tokenizer.json', tokenizer],
+  ] as const) {
+    if (createHash('sha256').update(content).digest('hex') !== expected[name])
+      throw damaged(name, '已损坏（校验和不符）');
   }
   return { model, tokenizer, config, checksum: expected['model.onnx'] ?? '' };
 }
 
 function damaged(name: string, what: string, cause?: unknown): Failure {
-  return new Failure('model_damaged', `${name}: ${what}`, { publicMessage: `检索模型文件 ${name} ${what}，请重新获取完整的项目文件。`, cause });
+  return new Failure('model_damaged', `${name}: ${what}`, {
+    publicMessage: `检索模型文件 ${name} ${what}，请重新获取完整的项目文件。`,
+    cause,
+  });
 }

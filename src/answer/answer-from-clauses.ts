@@ -42,6 +42,12 @@ const FIGURE =
   /多少|几多|几(?:个|家|台|款|种|亿|万|成|所|项|倍|辆|千|百)|多大|多高|多快|规模|数量|数字|指标值|产量|产值|营收|营业收入|覆盖率|占比|比例|百分|时延|延迟|延时/u;
 const TARGET = /目标|指标|要求|到20\d\d|20\d\d年|达到|规划|计划|预期|何时|什么时候|几时|哪年|哪一年/u;
 
+/** 在第几条, 哪一条讲: the number of the clause is the answer. */
+const WHICH_CLAUSE = /第几(?:条|项)|哪一?(?:条|项|款)|哪个条款|which\s+(?:measure|clause|article)/iu;
+
+const foundIn = (clause: Clause): DraftSentence =>
+  fixed('conclusion', 'found-in', { name: clauseName(clause), heading: clause.heading }, [titleEvidence(clause)]);
+
 /** A unit that the answer must have; classifiers such as 个 and 家 vary too much to be held to. */
 const UNIT_ASKED = /(?:多少|几多|几)\s*([A-Za-z]{1,8}|平方米|公里|吨|元|小时|工作日)(?![\u4e00-\u9fff]{0,1}钱)/u;
 
@@ -150,7 +156,10 @@ function answered(
   const further = ranked
     .slice(1, CHOICE.mostClauses)
     .filter((candidate) => candidate.score >= top.score * CHOICE.furtherClauseShare);
-  const conclusion = concludeFrom(top.clause, retrieval, wish, tokenize);
+  const conclusion =
+    WHICH_CLAUSE.test(context.understood.plain) && top.clause.heading !== ''
+      ? [foundIn(top.clause)]
+      : concludeFrom(top.clause, retrieval, wish, tokenize);
   const [best = top.clause.text] = scoreSentences(top.clause, retrieval.weightedTerms, wish, tokenize).map(
     ({ text }) => text,
   );

@@ -53,7 +53,7 @@ function standsIn(clause: Clause): Draft {
 
 /** What people say when they want the clause itself. */
 const THE_CLAUSE_ITSELF =
-  /原文|全文|内容|讲|说|写|规定|是什么|什么|哪些|怎么|如何|具体|主要|一下|条款|条|措施|政策|文件|看看|看|给我|告诉|介绍|解释|读|念|显示|查|查询|查看|的|是|了|吗|呢|里|请|我想|知道|标题|叫|有关|关于|和|与|及/gu;
+  /原文|全文|内容|分别|各自|详细|对应|讲|说|写|规定|是什么|什么|哪些|怎么|如何|具体|主要|一下|条款|条|措施|政策|文件|看看|看|给我|告诉|介绍|解释|读|念|显示|查|查询|查看|的|是|了|吗|呢|里|请|我想|知道|标题|叫|有关|关于|和|与|及/gu;
 
 /** 第13条的产量目标是多少 asks something of the clause; 第13条讲了什么 asks for the clause. */
 function asksMore({ understood, residue }: QuestionContext): boolean {
@@ -69,7 +69,7 @@ export function referredClauses(
   const from = spokenOf[0];
   if (references.step === 0 || !from) return null;
   const neighbour = neighbourOf(index, from, references.step);
-  return neighbour ? { clauses: [neighbour], missing: [] } : { clauses: [], missing: [{ kind: 'last' }] };
+  return neighbour ? { clauses: [neighbour], missing: [] } : { clauses: [], missing: [{ kind: 'neighbour' }] };
 }
 
 function presentOne(context: QuestionContext, clause: Clause): readonly DraftSentence[] {
@@ -112,7 +112,7 @@ function presentSeveral(clauses: readonly Clause[]): readonly DraftSentence[] {
   return [lead, ...clauses.map(clauses.length > MOST_WHOLE ? listed : quoteWhole)];
 }
 
-function missing({ index, focus, spokenOf }: QuestionContext, reference: ClauseReference): DraftSentence {
+function missing({ index, focus }: QuestionContext, reference: ClauseReference): DraftSentence {
   const counted = countedClauses(index, focus.id);
   const divisions = topDivisions(index, focus.id);
   const last = (clauses: readonly Clause[]) => clauses.slice(-1).map(titleEvidence);
@@ -126,11 +126,12 @@ function missing({ index, focus, spokenOf }: QuestionContext, reference: ClauseR
         last(divisions.length > 0 ? divisions : counted),
       );
     case 'last':
+    case 'neighbour':
       return fixed(
         'conclusion',
         'reference-at-the-end',
         { title: focus.title, count: `${counted.length}` },
-        spokenOf.slice(0, 1).map(titleEvidence),
+        last(counted),
       );
     case 'clause':
       return fixed(

@@ -13,13 +13,16 @@ const OUTLINE =
 const LIST =
   /有哪些|有什么|哪几|包括|包含|列出|列举|列一下|罗列|都有|都是|分别|内容|讲|说|措施|条款|标题|清单|介绍|是什么|哪些/u;
 const ALL_MEASURES =
-  /(?:列出|列举|罗列|列一下|给我看|展示)?(?:所有|全部|每一?条|各条|45条|四十五条)(?:的)?(?:措施|条款|条目|内容|标题|题目)(?:的)?(?:标题|名称|题目|清单|列表|目录)?|(?:措施|条款)(?:的)?(?:清单|列表|目录|标题)/u;
+  /(?:列出|列举|罗列|列一下|给我看|展示)?(?:所有|全部|每一?条|各条|\d+条|四十五条)(?:的)?(?:措施|条款|条目|内容|标题|题目)(?:的)?(?:标题|名称|题目|清单|列表|目录)?|\d+条(?=分别|都|全部)|(?:措施|条款)(?:的)?(?:清单|列表|目录|标题)/u;
 const TARGETS =
   /(?:所有|全部|列出|列举|哪些|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
 const TARGET_WORDS =
   /(?:列出|列举|所有|全部|哪些|有什么|各项|汇总|梳理|总结|清单|一览|分别|都有|目标|指标|量化|具体|定量|数字|数值|到20\d\d年|20\d\d年|文件|政策|措施|提出|里面|其中|帮我|给我)/gu;
 /** 那一节, 这部分: says that the words before it are a division's title. */
 const DIVISION_WORD = /(?:那|这|哪)?(?:一|个|几)?(?:小)?(?:节|部分|板块|章|块)/u;
+/** 有哪些措施: several clauses are expected. */
+const SEVERAL =
+  /(?:有|包括|包含)(?:哪|什么|多少|几)(?:些|几)?(?:条|项|个)?(?:具体|政策)?(?:措施|举措|条款|内容|规定)|(?:哪几|几|多少)(?:条|项)/u;
 /** Share of a title-like phrase's bigrams that must stand in the title it means. 0.5–0.8. */
 const LEAST_TITLE_SHARE = 0.6;
 /** A structure question has next to no subject of its own: this many characters may remain. */
@@ -52,12 +55,14 @@ function divisionsByTitle({ index, focus, understood, residue }: QuestionContext
   if (!LIST.test(understood.plain) && !COUNT.test(understood.plain)) return [];
   const divisions = index.clausesOf(focus.id).filter((clause) => !clause.searchable && clause.childIds.length > 0);
   const named = divisions.filter((clause) => headingNames(clause).some((name) => understood.plain.includes(name)));
-  if (named.length > 0 || !DIVISION_WORD.test(understood.plain)) return named.slice(0, 1);
-  // 算力网络部署那一节: the title in other words, told to be one by the word for a division.
-  const words = bigrams(residue(understood.plain, DIVISION_WORD, COUNT, LIST));
+  if (named.length > 0) return named.slice(0, 1);
+  // 算力网络部署那一节, 赋能实体经济有哪些措施: the title in part, told to be one by the word for a division or for many.
+  if (!DIVISION_WORD.test(understood.plain) && !SEVERAL.test(understood.plain)) return [];
+  const words = bigrams(residue(understood.plain, DIVISION_WORD, SEVERAL, COUNT, LIST));
   const shares = divisions.map((clause) => ({ clause, share: shareOf(words, bigrams(clause.heading)) }));
   const [best] = shares.sort((a, b) => b.share - a.share || b.clause.order - a.clause.order);
-  return best && words.length > 0 && best.share >= LEAST_TITLE_SHARE ? [best.clause] : [];
+  const least = DIVISION_WORD.test(understood.plain) ? LEAST_TITLE_SHARE : 1;
+  return best && words.length > 2 && best.share >= least ? [best.clause] : [];
 }
 
 function bigrams(text: string): readonly string[] {
@@ -78,6 +83,9 @@ function headingNames(clause: Clause): readonly string[] {
 function targetList({ index, focus, understood, residue, references }: QuestionContext): Draft | null {
   if (!TARGETS.test(understood.plain) || references.references.length > 0) return null;
   const wanted = residue(understood.plain, TARGET_WORDS).replace(/[的是多少呢吗达到有]/gu, '');
+  const readings = understood.subject
+    .filter(({ own, said }) => !own && wanted.includes(said))
+    .flatMap((part) => part.readings);
   const year = /20\d{2}(?=年)/u.exec(understood.plain)?.[0];
   const found = index
     .clausesOf(focus.id)
@@ -90,9 +98,11 @@ function targetList({ index, focus, understood, residue, references }: QuestionC
     );
   const narrowed =
     wanted.length >= 2
-      ? found.filter(({ sentence, clause }) => sentence.includes(wanted) || clause.heading.includes(wanted))
+      ? found.filter(({ sentence, clause }) =>
+          [[wanted], ...readings].some((terms) => terms.every((term) => `${clause.heading}${sentence}`.includes(term))),
+        )
       : found;
-  if (narrowed.length < 2) return null;
+  if (narrowed.length === 0) return null;
   return extractiveDraft('answered', [
     fixed(
       'conclusion',

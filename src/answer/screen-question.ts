@@ -16,7 +16,7 @@ interface Screen extends Omit<Screened, 'door'> {
 
 /** Words round a greeting that add nothing to it. */
 const COURTESY =
-  '(?:你|您|您们|你们|大家|呀|啊|哦|哈|呢|吗|嘛|吧|的|了|哇|哟|晒|曬|嗮|老师|同志|客服|助手|粤策|小助手|亲|朋友|there|everyone|[\\s,，.。!！?？~～、…])*';
+  '(?:你|您|您们|你们|大家|呀|啊|哦|哈|呢|吗|嘛|吧|的|了|啦|哇|哟|晒|曬|嗮|老师|同志|客服|助手|粤策|小助手|亲|朋友|there|everyone|[\\s,，.。!！?？~～、…])*';
 const whole = (words: string): RegExp => new RegExp(`^${COURTESY}(?:(?:${words})${COURTESY})+$`, 'iu');
 
 /** In order: the first that fits decides. Attacks come first, so that a polite wrapping does not hide them. */
@@ -37,7 +37,7 @@ const SCREENS: readonly Screen[] = [
     outcome: 'handoff',
     wording: 'handoff',
     pattern:
-      /^.{0,8}(?:转|接|找|要|换|叫|联系|呼叫|有没有|我想和|我要和|想跟)(?:一下|个|到|成)?(?:人工(?!智能)|真人|活人|工作人员|客服|坐席|专员)|人工(?:客服|服务|坐席|咨询|台|接听|窗口)|^人工[\s。.!！?？]*$|(?:talk|speak|chat)\s+(?:to|with)\s+(?:a\s+)?(?:human|person|agent|staff|someone)|human\s+agent/iu,
+      /^.{0,8}(?:转|接|找|要|换|叫|联系|呼叫|有没有|我想和|我要和|想跟)(?:一下|个|到|成)?(?:人工(?!智能)|真人|活人|工作人员|客服|坐席|专员)|人工(?:客服|服务|坐席|咨询|台|接听|窗口)|^人工[\s。.!！?？]*$|(?:我要|我想|想|要|怎么)(?:去)?(?:投诉|举报)|投诉(?:你们|热线|电话|渠道)|(?:工作人员|真人|专人|客服).{0,6}(?:联系|回复|回电|回访)|(?:talk|speak|chat)\s+(?:to|with)\s+(?:a\s+)?(?:human|person|agent|staff|someone)|human\s+agent/iu,
   },
   {
     outcome: 'greeting',
@@ -62,7 +62,7 @@ const SCREENS: readonly Screen[] = [
     outcome: 'greeting',
     wording: 'who-are-you',
     pattern:
-      /(?:你|您)(?:到底|究竟)?(?:是|系)(?:谁|哪位|什么|哪个|真人|人工(?:智能)?|机器|机器人|人|ai|真的)|(?:你|您)(?:叫|的名字|名字).{0,4}(?:什么|咩|啥)|介绍(?:一下)?(?:你|您)?(?:自己|自我)|自我介绍|(?:你|您).{0,4}(?:谁|哪家|哪个公司|什么公司|哪里).{0,4}(?:开发|做的|研发|制作|训练|运营)|(?:谁|哪家|哪个公司|什么公司)(?:开发|做|研发|制作|训练|运营)(?:了|的)?(?:你|您)|(?:你|您)(?:用|使用|基于)的?(?:是|系)?(?:什么|哪个|哪种).{0,4}模型|who\s+(?:are|made|built|created)\s+you|what('s|\s+is)\s+your\s+name|are\s+you\s+(?:a\s+)?(?:human|robot|bot|ai|real)/iu,
+      /(?:你|您)(?:到底|究竟)?(?:是|系)(?:谁|哪位|什么|哪个|真人|人工(?:智能)?|机器|机器人|人|ai|真的)|(?:你|您)(?:是|系)(?:不是)?\s*[a-z][\w. -]{1,20}(?:吗|么|嘛)|(?:你|您)(?:叫|的名字|名字).{0,4}(?:什么|咩|啥)|介绍(?:一下)?(?:你|您)?(?:自己|自我)|自我介绍|(?:你|您).{0,4}(?:谁|哪家|哪个公司|什么公司|哪里).{0,4}(?:开发|做的|研发|制作|训练|运营)|(?:谁|哪家|哪个公司|什么公司)(?:开发|做|研发|制作|训练|运营)(?:了|的)?(?:你|您)|(?:你|您)(?:用|使用|基于)的?(?:是|系)?(?:什么|哪个|哪种).{0,4}模型|who\s+(?:are|made|built|created)\s+you|what('s|\s+is)\s+your\s+name|are\s+you\s+(?:a\s+)?(?:human|robot|bot|ai|real)/iu,
   },
   {
     outcome: 'greeting',
@@ -70,7 +70,7 @@ const SCREENS: readonly Screen[] = [
     pattern:
       /(?:你|您|这里|这个助手|助手)(?:都|还|可以|能够|能|会|可)+(?:做|干|回答|提供|帮|解答|答|查|问|处理)(?:些|我|到)?(?:什么|哪些|啥|咩|嘛|忙)|(?:你|您)(?:会|懂|知道)(?:些)?(?:什么|啥|咩)|(?:可以|能|应该)(?:向|跟|和)?(?:你|您)?问(?:你|您)?(?:些)?(?:什么|哪些|啥|咩)|怎么(?:用|使用)(?:你|您|这个助手|本助手)|(?:使用|操作)(?:说明|指南|帮助)$|^(?:help|帮助|功能|菜单|menu)[\s?？]*$|what\s+can\s+(?:you|i\s+ask)|how\s+(?:do|can)\s+i\s+use\s+(?:you|this)/iu,
   },
-  { outcome: 'clarification', wording: 'no-question', pattern: /^[\s\p{P}\p{S}\p{Emoji_Presentation}\d]*$/u },
+  { outcome: 'clarification', wording: 'no-question', pattern: /^[\s\p{P}\p{S}\p{Emoji_Presentation}]*$/u },
 ];
 
 /** The fixed reply a message gets instead of an answer, or null where it is a question to the documents. */

@@ -61,7 +61,7 @@ export function findClauses(index: ClauseIndex, documentId: DocumentId, parsed: 
     if (found.length === 0) missing.push(reference);
     const stepped =
       parsed.step === 0 ? found : found.flatMap((clause) => neighbourOf(index, clause, parsed.step as 1 | -1) ?? []);
-    if (found.length > 0 && stepped.length === 0) missing.push(reference);
+    if (found.length > 0 && stepped.length === 0) missing.push({ kind: 'neighbour' });
     for (const clause of stepped) if (!clauses.includes(clause)) clauses.push(clause);
   }
   return { clauses, missing };
@@ -71,7 +71,9 @@ function lookUp(index: ClauseIndex, documentId: DocumentId, reference: ClauseRef
   const counted = countedClauses(index, documentId);
   switch (reference.kind) {
     case 'last':
-      return counted.slice(-1);
+      return counted.slice(-1 - reference.back).slice(0, 1);
+    case 'neighbour':
+      return [];
     case 'clause': {
       const number = reference.suffix === null ? `${reference.number}` : `${reference.number}-${reference.suffix}`;
       const numeral = printChineseNumeral(reference.number);

@@ -16,8 +16,8 @@ const FULL_NUMBER =
   /([\u4e00-\u9fa5]{2,12})\s*[〔[［(（【]?\s*((?:19|20)\d{2})\s*年?\s*[〕\]］)）】]?\s*第?\s*(\d{1,4})\s*号(?:文件|文)?/gu;
 /** The same without a year: `粤办函88号`, or the bare `88号文`. */
 const SHORT_NUMBER = /([\u4e00-\u9fa5]{2,12})?(\d{1,4})\s*号(文件|文)?/gu;
-/** The same as English writes it: `Yuebanhan [2024] No. 88`, `document No. 88`. */
-const LATIN_NUMBER = /(文件|document)?\s*([a-z]{4,30})?\s*[〔[(]?((?:19|20)\d{2})?[\])〕]?\s*\bno\.?\s*(\d{1,4})/giu;
+/** The same as English writes it, its `No. 88` read as `88号`: `Yuebanhan [2024] 88号`, `文件88号`. */
+const LATIN_NUMBER = /(文件|document)?\s*([a-z]{4,30})?\s*[〔[(]?((?:19|20)\d{2})?[\])〕]?\s*(\d{1,4})号/giu;
 /** Characters that end the code of an issuing office, so that `请看12号` is not taken for a 文号. */
 const OFFICE_CODE = /[发办函字规府令通告政]$/u;
 const BOOK_TITLE = /《([^《》]{2,80})》/gu;

@@ -14,8 +14,10 @@ export type ClauseReference =
   | { readonly kind: 'part'; readonly number: number; readonly section: number | null }
   /** 第二章 of a statute. */
   | { readonly kind: 'chapter'; readonly number: number }
-  /** 最后一条. */
-  | { readonly kind: 'last' };
+  /** 最后一条 is 0 back, 倒数第二条 is 1. */
+  | { readonly kind: 'last'; readonly back: number }
+  /** The clause before the first or after the last: never there. */
+  | { readonly kind: 'neighbour' };
 
 export interface ParsedReferences {
   readonly references: readonly ClauseReference[];
@@ -37,7 +39,8 @@ const ARTICLE = new RegExp(
   'gu',
 );
 const ORDINAL_MEASURE = new RegExp(`第\\s*(${NUMERAL})\\s*(?:项|个|点)(?!部分|章|节|问|方面|月|季度|年|工作日)`, 'gu');
-const BARE = /(?<![\d.第多少几有共列前这那哪])(\d{1,4})\s*(?:条|号措施|项措施)(?!目标|指标|措施吗|政策)/gu;
+const BARE =
+  /(?<![\d.第多少几有共列前这那哪])(\d{1,4})\s*(?:条|号措施|项措施)(?!\s*(?:目标|指标|措施吗|政策|分别|都|全部|里|中))/gu;
 const ENGLISH = /\b(?:measure|article|clause|item|section|number|no\.?)\s*#?\s*(\d{1,4})\b/giu;
 const MEASURE_BEFORE = /措施\s*#?(\d{1,3})(?!\d|条|年)/gu;
 const PART_SECTION = new RegExp(
@@ -46,7 +49,11 @@ const PART_SECTION = new RegExp(
 );
 const PART = new RegExp(`第\\s*(${NUMERAL})\\s*(?:大)?(?:部分|大块|板块)|\\bpart\\s*(\\d{1,2})\\b`, 'giu');
 const CHAPTER = new RegExp(`第\\s*(${NUMERAL})\\s*章`, 'gu');
-const LAST = /(?:最后|最末|末尾)的?(?:一|1)?条/u;
+const LAST = new RegExp(`(?:最后|最末|末尾)的?(${NUMERAL})?\\s*条`, 'gu');
+const FROM_THE_END = new RegExp(`倒数第\\s*(${NUMERAL})\\s*条`, 'gu');
+const FIRST = new RegExp(`(?:前|头|开头|开始的?)\\s*(${NUMERAL})\\s*条`, 'gu');
+/** Nothing but a number: a clause is meant. */
+const ALONE = new RegExp(`^\\s*第?\\s*(${NUMERAL})\\s*$`, 'gu');
 const NEXT = /下[一1]?(?:条|项|个措施)|后[一1面](?:一)?条|next\s+(?:one|measure|clause)/iu;
 const PREVIOUS = /上[一1]?(?:条|项|个措施)|前[一1面](?:一)?条|previous\s+(?:one|measure|clause)/iu;
 /** More than this many clauses in one range is a slip of the pen, or an attack. */
@@ -67,13 +74,6 @@ const clause = (number: number): ClauseReference => ({
 export function parseReferences(question: string): ParsedReferences {
   const references: ClauseReference[] = [];
   let rest = question;
-  // 最后一条 before 后一条, which it holds.
-  if (LAST.test(rest)) {
-    references.push({ kind: 'last' });
-    rest = rest.replace(LAST, ' ');
-  }
-  const step = NEXT.test(rest) ? 1 : PREVIOUS.test(rest) ? -1 : 0;
-  rest = rest.replace(NEXT, ' ').replace(PREVIOUS, ' ');
   const read = (
     pattern: RegExp,
     make: (groups: readonly (string | undefined)[]) => readonly ClauseReference[],
@@ -86,6 +86,22 @@ export function parseReferences(question: string): ParsedReferences {
   };
   const number = (text: string | undefined): number | null => (text === undefined ? null : parseChineseNumeral(text));
 
+  const upTo = (count: number | null): readonly number[] =>
+    count === null || count < 1 || count > WIDEST_RANGE ? [] : Array.from({ length: count }, (_, at) => at);
+  // Before 后一条 and 前一条, which they hold.
+  read(FROM_THE_END, ([at]) =>
+    upTo(number(at))
+      .slice(-1)
+      .map((back) => ({ kind: 'last', back })),
+  );
+  read(LAST, ([count]) =>
+    upTo(count === undefined ? 1 : number(count))
+      .toReversed()
+      .map((back) => ({ kind: 'last', back })),
+  );
+  read(FIRST, ([count]) => ((number(count) ?? 0) > 1 ? upTo(number(count)).map((at) => clause(at + 1)) : []));
+  const step = NEXT.test(rest) ? 1 : PREVIOUS.test(rest) ? -1 : 0;
+  rest = rest.replace(NEXT, ' ').replace(PREVIOUS, ' ');
   read(PART_SECTION, ([part, section, shortPart, shortSection]) => {
     const [at, below] = [number(part ?? shortPart), number(section ?? shortSection)];
     return at === null || below === null ? [] : [{ kind: 'part', number: at, section: below }];
@@ -118,6 +134,7 @@ export function parseReferences(question: string): ParsedReferences {
     const value = number(at);
     return value === null ? [] : [{ kind: 'chapter', number: value }];
   });
+  read(ALONE, single);
   read(ORDINAL_MEASURE, single);
   read(BARE, single);
   read(MEASURE_BEFORE, single);

@@ -49,6 +49,9 @@ export interface UnderstandingParts {
 /** A word that can be what a question is about; single characters are mostly particles. */
 const CONTENT_WORD = /[\u3400-\u9fff]{2,}|[a-z]{2,}|\d/iu;
 
+/** `No. 88`; before English words are read, as “no” is one of them. */
+const NUMBER_SIGN = /\bno\.?\s*(\d{1,4})\b/giu;
+
 export type UnderstandQuestion = (message: string) => UnderstoodQuestion;
 
 /** Builds the reader of questions. The list of rewriting steps stands in `rewrite`. Pure once built; never searches. */
@@ -79,7 +82,7 @@ export function createUnderstanding({
     ['繁简', (text) => converter.toSimplified(text)],
     ['港台用语', fromRegional],
     ['错别字', fromTypos],
-    ['英文', (text) => closeBlanks(fromEnglish(text))],
+    ['英文', (text) => closeBlanks(fromEnglish(text.replace(NUMBER_SIGN, '$1号')))],
     ['拼音', (text) => readPinyin(text, sounds)],
     ['同音字', (text) => sounds().correctHomophones(text)],
   ];
