@@ -14,6 +14,8 @@ const LONGEST_WORD = 6;
 const PINYIN_COVERAGE = 0.75;
 /** Pinyin of one or two syllables is easily an English word; so few letters are believed only where fully covered. */
 const SHORT_INPUT = 8;
+/** Characters that sentences are built with. 时延是 sounds like 实验室, 算力是 holds 历史: a correction must leave them as they are. */
+const PARTICLE = /[的了吗呢吧是不没有在和与或及对把被给让我你您他她它这那哪就也都还要会能可以怎什么]/u;
 
 /**
  * @param words known words with their frequency; of several with one sound the most frequent is taken
@@ -80,9 +82,13 @@ export function createSoundMatcher(
       if (length < 4 && !loose.slice(at, at + length).some(Boolean)) continue;
       if (length === 2 && !loose.slice(at, at + 2).every(Boolean)) continue;
       const meant = bySound.get(romanizer.syllables(window).join(''));
-      if (meant !== undefined && meant.length === length) return length;
+      if (meant !== undefined && meant.length === length && keepsParticles(window, meant)) return length;
     }
     return 0;
+  }
+
+  function keepsParticles(written: string, meant: string): boolean {
+    return [...written].every((character, at) => !PARTICLE.test(character) || character === meant.charAt(at));
   }
 
   /** For each character whether the segmenter left it alone, outside any word of two or more characters. */

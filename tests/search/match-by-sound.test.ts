@@ -5,7 +5,9 @@ import { createSoundMatcher } from '../../src/search/match-by-sound.js';
 
 const segmenter = createJiebaSegmenter();
 const words = new Map(
-  ['人工智能', '算力', '机器人', '农业', '政策', '养老', '产业', '智能', '人工', '建设'].map((word) => [word, 5]),
+  ['人工智能', '算力', '机器人', '农业', '政策', '养老', '产业', '智能', '人工', '建设', '历史', '实验室'].map(
+    (word) => [word, 5],
+  ),
 );
 const sounds = createSoundMatcher(words, createPinyinRomanizer(), (text) => segmenter.dictionaryWords(text));
 
@@ -37,6 +39,8 @@ describe('reading by sound', () => {
     '我们是手机厂',
     '申请补贴需要什么',
     '机器人产业',
+    '文件里时延是怎么写的',
+    '租算力是怎么规定的',
   ])('leaves real words alone: %s', (text) => {
     expect(sounds.correctHomophones(text)).toBe(text);
   });
