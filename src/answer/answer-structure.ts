@@ -83,9 +83,14 @@ function headingNames(clause: Clause): readonly string[] {
 function targetList({ index, focus, understood, residue, references }: QuestionContext): Draft | null {
   if (!TARGETS.test(understood.plain) || references.references.length > 0) return null;
   const wanted = residue(understood.plain, TARGET_WORDS).replace(/[的是多少呢吗达到有]/gu, '');
-  const readings = understood.subject
-    .filter(({ own, said }) => !own && wanted.includes(said))
-    .flatMap((part) => part.readings);
+  const sayings = understood.subject.filter(({ own }) => !own);
+  // 手机和电脑的产量目标: each side of the 和 is wanted, in its own words or in their meaning.
+  const wishes = wanted
+    .split(/[和与及跟、]/u)
+    .flatMap((each) => [
+      [each],
+      ...sayings.filter(({ said }) => each.includes(said)).flatMap(({ readings }) => readings),
+    ]);
   const year = /20\d{2}(?=年)/u.exec(understood.plain)?.[0];
   const found = index
     .clausesOf(focus.id)
@@ -99,7 +104,7 @@ function targetList({ index, focus, understood, residue, references }: QuestionC
   const narrowed =
     wanted.length >= 2
       ? found.filter(({ sentence, clause }) =>
-          [[wanted], ...readings].some((terms) => terms.every((term) => `${clause.heading}${sentence}`.includes(term))),
+          wishes.some((terms) => terms.every((term) => `${clause.heading}${sentence}`.includes(term))),
         )
       : found;
   if (narrowed.length === 0) return null;

@@ -1,0 +1,46 @@
+import type { Candidate, Retrieval } from '../search/retrieve.js';
+import { QUANTITY, type SentenceWish, scoreSentences } from './choose-sentences.js';
+import { figuresInside } from './premises.js';
+import { CHOICE } from './weights.js';
+
+/**
+ * Puts ranked clauses in the order in which they answer: a clause that states the amount asked about, then those with a
+ * quantity on the question's subject where one is asked for, then the rest. A notice's front is left out: it answers
+ * questions about the document itself, which never come this far.
+ */
+export function orderClauses(
+  retrieval: Retrieval,
+  question: string,
+  wish: SentenceWish,
+  tokenize: (text: string) => readonly string[],
+): readonly Candidate[] {
+  const bodies = retrieval.candidates.filter(({ clause }) => clause.kind !== 'front');
+  return preferRestated(wish.figure ? preferQuantities(bodies, retrieval, wish, tokenize) : bodies, question);
+}
+
+function preferQuantities(
+  candidates: readonly Candidate[],
+  retrieval: Retrieval,
+  wish: SentenceWish,
+  tokenize: (text: string) => readonly string[],
+): readonly Candidate[] {
+  const close = candidates.slice(0, CHOICE.figureClauses);
+  const rescored = close.map((candidate) => {
+    const best = scoreSentences(candidate.clause, retrieval.weightedTerms, wish, tokenize).find(({ text }) =>
+      QUANTITY.test(text),
+    );
+    return {
+      candidate,
+      score: candidate.score + (best ? CHOICE.figureClauseBonus * Math.max(0, best.score - CHOICE.figureBonus) : 0),
+    };
+  });
+  rescored.sort((a, b) => b.score - a.score);
+  return [...rescored.map((entry) => entry.candidate), ...candidates.slice(CHOICE.figureClauses)];
+}
+
+/** 3000亿是哪一年的目标: a clause that states the very amount comes first. */
+function preferRestated(candidates: readonly Candidate[], question: string): readonly Candidate[] {
+  const close = candidates.slice(0, CHOICE.figureClauses);
+  const stating = close.filter(({ clause }) => figuresInside(question, clause).length > 0);
+  return [...stating, ...candidates.filter((candidate) => !stating.includes(candidate))];
+}
