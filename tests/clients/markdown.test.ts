@@ -7,7 +7,7 @@ import { safeAddress } from '../../src/clients/widget/text/safe-address.js';
 import { drawTokens } from '../../src/clients/widget/view/markdown.js';
 import { INJECTION } from '../support/fake-answers.js';
 
-const HARMLESS = 'p h4 h5 h6 strong em del blockquote ol ul li table tr th td pre code a br hr'.split(' ');
+const HARMLESS = 'p strong em del blockquote ol ul li pre code a br'.split(' ');
 const ATTRIBUTES = ['children', 'href', 'target', 'rel', 'start'];
 
 interface Drawn {

@@ -22,6 +22,8 @@ export interface FakeServer {
   /** Answers that were cut off because the asker went away. */
   abandoned: number;
   readonly conversations: Map<string, KeptConversation['messages']>;
+  /** Pages beside the built ones, by path, without a content security policy: other people's sites. */
+  readonly pages: Map<string, string>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,14 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Stricter than the real server's: not even inline styles. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'";
+/** Any site may embed the widget, as with the real server. */
+const EMBEDDING: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'GET, POST, DELETE',
+  'Access-Control-Allow-Headers': 'Content-Type, Accept',
+  'Access-Control-Expose-Headers': 'X-Request-Id, Retry-After',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 /** Milliseconds between pieces: long enough that a stream can be seen, and stopped, under way. */
 const PACE = 25;
 
@@ -52,6 +62,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     seen: [],
     abandoned: 0,
     conversations: new Map(),
+    pages: new Map(),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -63,6 +74,10 @@ export async function startFakeServer(): Promise<FakeServer> {
 
 async function answer(fake: FakeServer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', fake.origin);
+  for (const [name, value] of Object.entries(EMBEDDING)) response.setHeader(name, value);
+  if (request.method === 'OPTIONS' || pathname === '/favicon.ico') return void response.writeHead(204).end();
+  const page = fake.pages.get(pathname);
+  if (page) return void response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
   if (!pathname.startsWith('/api/')) return sendFile(pathname === '/' ? '/index.html' : pathname, response);
   const body: unknown = await readJson(request);
   fake.seen.push({ line: `${request.method} ${pathname}`, body });

@@ -2,7 +2,7 @@ import type { MarkedToken, Tokens } from 'marked';
 import { known } from './parse-markdown.js';
 
 /** The parts of the house style; `other` is everything that stands before or outside them. */
-export type SectionKind = 'conclusion' | 'basis' | 'guidance' | 'contact' | 'reminder' | 'other';
+type SectionKind = 'conclusion' | 'basis' | 'guidance' | 'contact' | 'reminder' | 'other';
 
 export interface AnswerSection {
   readonly kind: SectionKind;

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WireCitation } from '../../../contract/chat.js';
 import { useConversation } from '../state/use-conversation.js';
@@ -50,12 +51,13 @@ export function ChatApp(properties: {
   }, [host]);
 
   useEffect(() => {
-    if (focusWanted > 0) root.current?.querySelector<HTMLElement>('.turn:last-child .question')?.focus();
+    if (focusWanted > 0)
+      root.current?.querySelector<HTMLElement>('.turn:last-child .question')?.focus({ preventScroll: true });
   }, [focusWanted]);
 
   const close = (): void => {
     setOpen(false);
-    launcher.current?.focus();
+    focusSoon(launcher);
   };
 
   return (
@@ -88,7 +90,7 @@ export function ChatApp(properties: {
             aria-expanded={open}
             onClick={() => {
               setOpen(true);
-              requestAnimationFrame(() => field.current?.focus());
+              focusSoon(field);
             }}
           >
             <Icon name="bubble" />
@@ -102,7 +104,7 @@ export function ChatApp(properties: {
           onClose={() => setRenewing(false)}
           onStart={async (forget) => {
             const fault = await conversation.startAnew(forget);
-            if (!fault) requestAnimationFrame(() => field.current?.focus());
+            if (!fault) focusSoon(field);
             return fault;
           }}
         />
@@ -110,4 +112,9 @@ export function ChatApp(properties: {
       <SpokenLog turn={conversation.turns.at(-1)} />
     </div>
   );
+}
+
+/** What is hidden cannot take the focus, so it waits until the change is drawn. */
+function focusSoon(element: RefObject<HTMLElement | null>): void {
+  requestAnimationFrame(() => element.current?.focus());
 }

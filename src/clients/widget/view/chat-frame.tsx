@@ -34,7 +34,7 @@ export function ChatFrame(properties: {
     <>
       {!online && (
         <p class="banner" role="status">
-          网络已断开。恢复后可继续提问，已显示的内容仍可查看。
+          网络已断开，恢复后可继续提问。
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

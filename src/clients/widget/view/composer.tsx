@@ -60,8 +60,7 @@ export function Composer(properties: {
       />
       <p id="count" class={excess > 0 ? 'count over' : 'count'}>
         <span>
-          {question.length}/{LIMIT}
-          <span class="unseen">字</span>
+          {question.length}/{LIMIT}字
         </span>
         <span role="status">{excess > 0 ? `超出${excess}字，请精简后发送` : ''}</span>
       </p>

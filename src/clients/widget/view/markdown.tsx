@@ -7,11 +7,8 @@ import { safeAddress } from '../text/safe-address.js';
 /** Draws the marker `[n]`: a chip where the citation is known. */
 export type DrawMarker = (index: number, text: string) => ComponentChildren;
 
-/** The page has h1, the widget h2, the question h3, so an answer begins at h4. */
-const HEADINGS = ['h4', 'h4', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
-
 /**
- * Tokens as elements. Text reaches the page only as text nodes and HTML in an answer shows as the characters it is made of; images
+ * Tokens as elements; a table, which no answer has, shows as its source. Text reaches the page only as text nodes and HTML in an answer shows as the characters it is made of; images
  * are not loaded, and a link is drawn only to http, https and mailto.
  */
 export function drawTokens(tokens: readonly MarkedToken[], draw: DrawMarker): ComponentChildren {
@@ -23,10 +20,13 @@ function drawToken(token: MarkedToken, draw: DrawMarker): ComponentChildren {
   switch (token.type) {
     case 'paragraph':
       return <p>{inner}</p>;
-    case 'heading': {
-      const Heading = HEADINGS[token.depth] ?? 'h6';
-      return <Heading>{inner}</Heading>;
-    }
+    case 'heading':
+      // Sections have taken the headings of an answer; what is left stands in a quotation and is no heading of the page.
+      return (
+        <p>
+          <strong>{inner}</strong>
+        </p>
+      );
     case 'strong':
     case 'em':
     case 'del':
@@ -40,21 +40,8 @@ function drawToken(token: MarkedToken, draw: DrawMarker): ComponentChildren {
     }
     case 'list_item':
       return <li>{inner}</li>;
-    case 'table':
-      return (
-        <table>
-          {[token.header, ...token.rows].map((row) => (
-            <tr>
-              {row.map(({ header, tokens }) => {
-                const Cell = header ? 'th' : 'td';
-                return <Cell>{drawTokens(known(tokens), draw)}</Cell>;
-              })}
-            </tr>
-          ))}
-        </table>
-      );
     case 'code':
-      return <pre>{token.text}</pre>;
+      return <p>{token.text}</p>;
     case 'codespan':
       return <code>{token.text}</code>;
     case 'link':
@@ -67,7 +54,6 @@ function drawToken(token: MarkedToken, draw: DrawMarker): ComponentChildren {
     case 'br':
       return <br />;
     case 'hr':
-      return <hr />;
     case 'space':
       return null;
     default:

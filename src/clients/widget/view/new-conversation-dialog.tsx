@@ -17,7 +17,7 @@ export function NewConversationDialog(properties: {
   return (
     <Modal kind="card" label="new-label" onClose={onClose}>
       <h2 id="new-label">开始新对话</h2>
-      <p>当前对话将从页面上清空。您也可以同时删除保存在服务器上的这次对话记录，删除后不能恢复。</p>
+      <p>当前对话将从页面上清空。您也可以同时删除服务器上的记录，删除后不能恢复。</p>
       {fault && (
         <p class="notice fault" role="alert">
           记录没有删除：{fault.detail}

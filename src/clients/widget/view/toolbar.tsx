@@ -18,7 +18,7 @@ export function Toolbar(properties: {
         </span>
         <div>
           <h2 id="heading">{heading}</h2>
-          <p>AI 问答 · 逐句注明条款依据</p>
+          <p>AI 问答 · 注明条款依据</p>
         </div>
       </div>
       <div class="tools">

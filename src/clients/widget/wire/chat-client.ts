@@ -32,12 +32,7 @@ export function createChatClient(base: string): ChatClient {
   return {
     async ask(request, signal, onEvent) {
       try {
-        const asked = postJson({ ...request, stream: true });
-        const response = await fetch(address('/chat'), {
-          ...asked,
-          headers: { ...asked.headers, Accept: 'text/event-stream' },
-          signal,
-        });
+        const response = await fetch(address('/chat'), { ...postJson({ ...request, stream: true }), signal });
         return response.ok ? await readAnswer(response, onEvent) : await faultOfResponse(response);
       } catch (error) {
         return faultOfError(error);

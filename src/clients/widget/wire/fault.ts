@@ -35,11 +35,10 @@ export const INTERRUPTED: Fault = {
 
 /** The fault in a response that is not a success; reads problem details where the server sent them. */
 export async function faultOfResponse(response: Response): Promise<Fault> {
-  const problem = await readProblem(response);
-  const seconds = Number(response.headers.get('Retry-After'));
   return {
-    ...faultOfProblem(problem, response.status),
-    retryAfterSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : null,
+    ...faultOfProblem(await readProblem(response), response.status),
+    // Absent, or a date, as no part of this service writes it: no number.
+    retryAfterSeconds: Number(response.headers.get('Retry-After')) || null,
   };
 }
 
@@ -48,7 +47,7 @@ export function faultOfProblem(problem: Partial<Problem>, status = 500): Fault {
   return {
     kind: 'problem',
     title: problem.title ?? '服务暂时不可用',
-    detail: problem.detail ?? '请稍后重试；如多次失败，可拨打12345咨询。',
+    detail: problem.detail ?? '请稍后重试，也可拨打12345咨询。',
     status: problem.status ?? status,
     retryAfterSeconds: null,
     requestId: problem.requestId ?? null,
@@ -57,9 +56,7 @@ export function faultOfProblem(problem: Partial<Problem>, status = 500): Fault {
 
 async function readProblem(response: Response): Promise<Partial<Problem>> {
   try {
-    if (!response.headers.get('Content-Type')?.includes('json')) return {};
-    const body: unknown = await response.json();
-    return typeof body === 'object' && body !== null ? body : {};
+    return ((await response.json()) as Problem | null) ?? {};
   } catch {
     return {};
   }
