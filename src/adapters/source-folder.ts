@@ -10,7 +10,9 @@ export function createSourceFolder(folder: string): SourceStore {
     list: async () => {
       const names = await readdir(folder).catch((): string[] => []);
       const files = names.filter((name) => name.endsWith('.json')).sort();
-      return Promise.all(files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as SourceDocument));
+      return Promise.all(
+        files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as SourceDocument),
+      );
     },
     put: async (source) => {
       if (source.id === null) throw new Failure('internal', `a kept source needs an id: ${source.origin}`);

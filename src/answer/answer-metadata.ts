@@ -99,19 +99,21 @@ const MOST_RESIDUE = 2;
 
 /** 文号, 发布日期, 谁发布, 向哪个部门反映: facts about the document, quoted from its front. Null where none is asked for. */
 export function answerMetadata(context: QuestionContext): Draft | null {
-  const { understood, residue, references } = context;
+  const { residue, references } = context;
   if (references.references.length > 0) return null;
+  // 什么时候《…》发布的: the name must not stand between the words by which the fact is asked for.
+  const question = context.named.rest.replace(/\s+/gu, '');
   if (
-    REPORT_TO.test(understood.plain) &&
-    REPORT_SUBJECT.test(understood.plain) &&
-    residue(understood.plain, REPORT_TO, THE_DOCUMENT).length <= MOST_RESIDUE + 2
+    REPORT_TO.test(question) &&
+    REPORT_SUBJECT.test(question) &&
+    residue(question, REPORT_TO, THE_DOCUMENT).length <= MOST_RESIDUE + 2
   ) {
     const draft = reportTo(context);
     if (draft) return draft;
   }
-  const asked = FIELDS.filter((field) => field.asked.test(understood.plain));
+  const asked = FIELDS.filter((field) => field.asked.test(question));
   if (asked.length === 0) return null;
-  if (residue(understood.plain, ...asked.map((field) => field.asked), THE_DOCUMENT).length > MOST_RESIDUE) return null;
+  if (residue(question, ...asked.map((field) => field.asked), THE_DOCUMENT).length > MOST_RESIDUE) return null;
   const lines = asked.map((field) => ({ field, line: statingLine(context, field) }));
   const stated = lines.flatMap(({ line }) => (line ? [quote('conclusion', line.clause, line.words)] : []));
   const unstated = lines.flatMap(({ field, line }) =>
