@@ -37,6 +37,12 @@ module.exports = {
       from: { path: '^src/adapters/([^/]+)' },
       to: { path: '^src/adapters/', pathNot: '^src/adapters/$1' },
     },
+    only(
+      'wire-law',
+      'wire/',
+      ['contract/', 'domain/', 'ports/', 'answer/chat\\.ts$', 'search/search-clauses\\.ts$'],
+      'HTTP and the command line say the same: what goes out is formed here, once, from the results of the use-cases.',
+    ),
     only('clients-law', 'clients/', ['contract/'], 'Clients cannot drift from the server: one schema, one import.'),
     {
       name: 'http-law',
@@ -45,14 +51,14 @@ module.exports = {
       from: { path: '^src/http/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/(http|contract|domain|ports)/', '^src/(answer/chat|search/search-clauses)\\.ts$'],
+        pathNot: ['^src/(http|wire|contract|domain|ports)/', '^src/(answer/chat|search/search-clauses)\\.ts$'],
       },
     },
     {
       name: 'http-types-only',
-      comment: 'Use-cases reach HTTP as types: a value import would build a second assembly.',
+      comment: 'Use-cases reach HTTP and the wire as types: a value import would build a second assembly.',
       severity: 'error',
-      from: { path: '^src/http/' },
+      from: { path: '^src/(http|wire)/' },
       to: { path: '^src/(answer|search|ports)/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -75,7 +81,7 @@ module.exports = {
       name: 'node-builtins-at-the-edge',
       comment: 'Files, sockets and processes belong to adapters and entries; the core is pure.',
       severity: 'error',
-      from: { path: '^src/(domain|ports|contract|search|answer|eligibility|evaluation|ingest|clients)/' },
+      from: { path: '^src/(domain|ports|contract|wire|search|answer|eligibility|evaluation|ingest|clients)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

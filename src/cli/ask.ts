@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { Chat, ChatQuestion, ChatReply } from '../answer/chat.js';
-import { type ChatResponse, HISTORY_LIMIT, MESSAGE_LIMIT, turn } from '../contract/chat.js';
+import type { Chat, ChatQuestion } from '../answer/chat.js';
+import { HISTORY_LIMIT, MESSAGE_LIMIT, turn } from '../contract/chat.js';
 import { Failure } from '../domain/failure.js';
+import { wireReply } from '../wire/wire-reply.js';
 import { open } from './open.js';
 import { dataDir, day, json, misuse } from './options.js';
 import { printJson, printLine, printText } from './print.js';
@@ -64,7 +65,7 @@ async function askOne(chat: Chat, question: string, options: AskOptions): Promis
   }
   const history = options.history === undefined ? [] : await readHistory(options.history);
   const reply = await chat({ message, history, channel: 'api', ...(options.asOf ? { asOf: options.asOf } : {}) });
-  if (options.json) printJson(toResponse(reply));
+  if (options.json) printJson(wireReply(reply));
   else printText(`${reply.markdown}\n\n${reply.notice}`);
 }
 
@@ -76,7 +77,7 @@ async function askAll(chat: Chat, file: string, asOf: string | undefined): Promi
       history: (line.history ?? []).map((content) => ({ role: 'user', content })),
       ...(day ? { asOf: day } : {}),
     };
-    await printLine({ id: line.id, response: toResponse(await chat(question)) });
+    await printLine({ id: line.id, response: wireReply(await chat(question)) });
   }
 }
 
@@ -89,21 +90,4 @@ async function readHistory(file: string): Promise<z.infer<typeof historyFile>> {
       cause,
     });
   }
-}
-
-/** The reply as the wire has it. */
-function toResponse({
-  markdown,
-  confidence: _confidence,
-  signals: _signals,
-  unmet: _unmet,
-  ...reply
-}: ChatReply): ChatResponse {
-  return {
-    ...reply,
-    answer: markdown,
-    sentences: reply.sentences.map((sentence) => ({ ...sentence, citations: [...sentence.citations] })),
-    citations: reply.citations.map((citation) => ({ ...citation, path: [...citation.path], span: [...citation.span] })),
-    followUps: [...reply.followUps],
-  };
 }

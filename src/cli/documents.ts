@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type Validity, validityOn } from '../domain/policy-document.js';
+import type { Validity } from '../domain/policy-document.js';
+import { wireDocument } from '../wire/wire-documents.js';
 import { open } from './open.js';
 import { dataDir, json } from './options.js';
 import { printJson, printText } from './print.js';
@@ -24,52 +25,18 @@ export function addDocuments(program: Command): void {
     .addOption(dataDir())
     .action(async (options: { readonly json?: boolean; readonly dataDir?: string }) => {
       const yuece = await open(options.dataDir);
-      const index = yuece.index();
-      const today = yuece.clock.today();
-      const documents = index
-        .documents()
-        .map(
-          ({
-            id,
-            title,
-            docNumber,
-            issuer,
-            region,
-            issuedOn,
-            publishedOn,
-            effectiveOn,
-            expiresOn,
-            url,
-            ...document
-          }) => ({
-            id,
-            title,
-            docNumber,
-            issuer,
-            region,
-            issuedOn,
-            publishedOn,
-            effectiveOn,
-            expiresOn,
-            validity: validityOn(
-              { ...document, id, title, docNumber, issuer, region, issuedOn, publishedOn, effectiveOn, expiresOn, url },
-              today,
-            ),
-            url,
-            clauseCount: index.clausesOf(id).filter((clause) => clause.searchable).length,
-          }),
-        );
-      if (options.json) printJson({ documents });
-      else {
-        printText(
-          documents
-            .map(
-              (each) =>
-                `${each.id}　《${each.title}》${each.docNumber ? `（${each.docNumber}）` : ''}　${VALIDITY[each.validity]}　${each.clauseCount} 条`,
-            )
-            .join('\n') || '尚未收录文件。',
-        );
+      try {
+        const index = yuece.index();
+        const today = yuece.clock.today();
+        const documents = index.documents().map((document) => wireDocument(index, document, today));
+        if (options.json) printJson({ documents });
+        else printText(documents.map(describe).join('\n') || '尚未收录文件。');
+      } finally {
+        await yuece.close();
       }
-      await yuece.close();
     });
+}
+
+function describe({ id, title, docNumber, validity, clauseCount }: ReturnType<typeof wireDocument>): string {
+  return `${id}　《${title}》${docNumber ? `（${docNumber}）` : ''}　${VALIDITY[validity]}　${clauseCount} 条`;
 }

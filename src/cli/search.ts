@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { SearchHit } from '../search/search-clauses.js';
+import { wireSearch } from '../wire/wire-search.js';
 import { open } from './open.js';
 import { dataDir, day, json, misuse, positive } from './options.js';
 import { printJson, printLine, printText } from './print.js';
@@ -42,27 +43,18 @@ export function addSearch(program: Command): void {
     try {
       if (options.batch !== undefined) {
         for await (const line of readLines(options.batch, batchLine)) {
-          const { hits } = await find(line.query);
-          await printLine({ id: line.id, hits: hits.map((hit) => toWire(hit, explain)) });
+          const { hits } = wireSearch(await find(line.query), explain);
+          await printLine({ id: line.id, hits });
         }
         return;
       }
-      const { hits, rejected } = await find(query ?? '');
-      const wire = {
-        hits: hits.map((hit) => toWire(hit, explain)),
-        ...(explain ? { rejected: rejected.map((hit) => ({ ...toWire(hit, true), reason: hit.reason })) } : {}),
-      };
-      if (options.json) printJson(wire);
-      else printText(hits.map((hit) => describe(hit, explain)).join('\n\n') || '没有找到相关条款。');
+      const outcome = await find(query ?? '');
+      if (options.json) printJson(wireSearch(outcome, explain));
+      else printText(outcome.hits.map((hit) => describe(hit, explain)).join('\n\n') || '没有找到相关条款。');
     } finally {
       await yuece.close();
     }
   });
-}
-
-function toWire({ clause, score, parts, rank }: SearchHit, explain: boolean) {
-  const { id: clauseId, documentId, number, label, text } = clause;
-  return { clauseId, documentId, number, label, text, score, ...(explain ? { explain: { ...parts, rank } } : {}) };
 }
 
 function describe({ clause, score, parts, rank }: SearchHit, explain: boolean): string {

@@ -15,6 +15,7 @@ export const documentSummary = z.object({
   expiresOn: dayOrNull,
   validity,
   url: z.string().nullable(),
+  /** Clauses that questions are matched against; headings and finer items are not counted. */
   clauseCount: z.int(),
 });
 

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 import type { ChatQuestion, ChatReply } from '../answer/chat.js';
 import { Failure } from '../domain/failure.js';
+import { wireReply } from '../wire/wire-reply.js';
 import { logFailure } from './answer-faults.js';
 import { createEventStream } from './event-stream.js';
 import { failureOf, problemOf } from './problem-of.js';
 import { requestIdOf } from './request-log.js';
 import type { Services } from './services.js';
-import { wireReply } from './wire-reply.js';
 
 /** Milliseconds between comment lines, well under the minute after which proxies give a silent connection up. */
 const HEARTBEAT_MS = 15_000;

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import type { ChatQuestion } from '../../answer/chat.js';
 import { type ChatRequest, chatRequest, chatResponse } from '../../contract/chat.js';
+import { wireReply } from '../../wire/wire-reply.js';
 import type { Metrics } from '../metrics.js';
 import { EVENT_STREAM } from '../open-api-document.js';
 import { readBody, readDocumentIds } from '../read-body.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
 import { streamChat } from '../stream-chat.js';
-import { wireReply } from '../wire-reply.js';
 
 /** `POST /api/v1/chat`: one question, answered as JSON or as events. */
 export function chatRoute(services: Services, metrics: Metrics): Route {

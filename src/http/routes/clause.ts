@@ -1,10 +1,10 @@
 import { clauseDetail } from '../../contract/documents.js';
 import { Failure } from '../../domain/failure.js';
 import { type ClauseId, clauseId, parseClauseId, parseDocumentId } from '../../domain/ids.js';
+import { wireClauseDetail } from '../../wire/wire-documents.js';
 import { readyIndex } from '../ready-index.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
-import { wireClauseDetail } from '../wire-documents.js';
 
 /**
  * `GET /api/v1/clauses/{id}`: one clause with its surroundings. The id's `#` comes percent-encoded

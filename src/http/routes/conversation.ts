@@ -1,9 +1,9 @@
 import { conversation, type KeptConversation } from '../../contract/conversation.js';
 import { Failure } from '../../domain/failure.js';
 import type { Exchange } from '../../ports/records.js';
+import { wireReply } from '../../wire/wire-reply.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
-import { wireReply } from '../wire-reply.js';
 
 /** Newest messages of a conversation that are given back; longer ones are rare and nobody scrolls so far. */
 const MESSAGE_LIMIT = 200;

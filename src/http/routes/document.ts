@@ -1,10 +1,10 @@
 import { documentDetail } from '../../contract/documents.js';
 import { Failure } from '../../domain/failure.js';
 import { parseDocumentId } from '../../domain/ids.js';
+import { wireDocumentTree } from '../../wire/wire-documents.js';
 import { readyIndex } from '../ready-index.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
-import { wireDocumentTree } from '../wire-documents.js';
 
 /** `GET /api/v1/documents/{id}`: one document with the tree of its clauses. */
 export function documentRoute(services: Pick<Services, 'index' | 'clock'>): Route {

@@ -1,8 +1,8 @@
 import { documentList } from '../../contract/documents.js';
+import { wireDocument } from '../../wire/wire-documents.js';
 import { readyIndex } from '../ready-index.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
-import { wireDocument } from '../wire-documents.js';
 
 /** `GET /api/v1/documents`: every indexed document with its validity today. */
 export function documentsRoute(services: Pick<Services, 'index' | 'clock'>): Route {

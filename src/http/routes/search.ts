@@ -1,10 +1,8 @@
-import { type SearchResponse, searchRequest, searchResponse } from '../../contract/search.js';
-import type { SearchHit } from '../../search/search-clauses.js';
+import { searchRequest, searchResponse } from '../../contract/search.js';
+import { wireSearch } from '../../wire/wire-search.js';
 import { readBody, readDocumentIds } from '../read-body.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
-
-type WireHit = SearchResponse['hits'][number];
 
 /** `POST /api/v1/search`: clauses, best first; with `explain`, how each score came about and what was cut. */
 export function searchRoute({ search, clock }: Pick<Services, 'search' | 'clock'>): Route {
@@ -24,26 +22,7 @@ export function searchRoute({ search, clock }: Pick<Services, 'search' | 'clock'
         ...(limit !== undefined && { limit }),
         ...(documentIds !== undefined && { documentIds: readDocumentIds(documentIds) }),
       });
-      const found: SearchResponse = {
-        hits: outcome.hits.map((hit) => wireHit(hit, explain)),
-        ...(explain && {
-          rejected: outcome.rejected.map((hit) => ({ ...wireHit(hit, explain), reason: hit.reason })),
-        }),
-      };
-      response.set('Cache-Control', 'no-store').json(found);
+      response.set('Cache-Control', 'no-store').json(wireSearch(outcome, explain));
     },
-  };
-}
-
-function wireHit({ clause, score, parts, rank }: SearchHit, explain: boolean): WireHit {
-  const { dense, lexical, exact, document } = parts;
-  return {
-    clauseId: clause.id,
-    documentId: clause.documentId,
-    number: clause.number,
-    label: clause.label,
-    text: clause.text,
-    score,
-    ...(explain && { explain: { dense, lexical, exact, document, rank } }),
   };
 }
