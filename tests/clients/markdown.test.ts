@@ -7,8 +7,8 @@ import { safeAddress } from '../../src/clients/widget/text/safe-address.js';
 import { drawTokens } from '../../src/clients/widget/view/markdown.js';
 import { INJECTION } from '../support/fake-answers.js';
 
-const HARMLESS = 'p strong em del blockquote ol ul li pre code a br'.split(' ');
-const ATTRIBUTES = ['children', 'href', 'target', 'rel', 'start'];
+const HARMLESS = 'p strong em del blockquote ol ul li pre code a br span'.split(' ');
+const ATTRIBUTES = ['children', 'href', 'target', 'rel', 'start', 'class'];
 
 interface Drawn {
   readonly tags: readonly string[];
@@ -140,6 +140,12 @@ describe('citation markers', () => {
       return null;
     });
     expect(indexes).toEqual([1, 2, 3]);
+  });
+
+  it('stay on the line of the words before them, and lose none of those, not even half a character', () => {
+    const { tags, text } = drawn('达到900亿元。[1][2]见𠮷[3]');
+    expect(text).toBe('达到900亿元。[1][2]见𠮷[3]');
+    expect(tags.filter((tag) => tag === 'span')).toHaveLength(2);
   });
 });
 

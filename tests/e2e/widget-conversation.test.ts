@@ -180,7 +180,7 @@ describe.skipIf(browserPath === null)('a conversation in the widget', () => {
   it('says at a glance that the documents do not answer', async () => {
     await open();
     await ask(page, '处长的电话是多少？');
-    expect(await lastTurn(page).locator('.badge').textContent()).toBe('文件未作规定');
+    expect(await lastTurn(page).locator('.badge').textContent()).toBe('收录文件中没有依据');
   });
 });
 

@@ -5,8 +5,8 @@ import { type AnswerSection, answerSections } from '../text/answer-sections.js';
 import { parseMarkdown } from '../text/parse-markdown.js';
 import { type DrawMarker, drawTokens } from './markdown.js';
 
-/** A basis longer than this many characters (about four whole measures) begins folded. */
-const LONG_BASIS = 800;
+/** Quotations longer than this many characters together (about four whole measures) begin folded. */
+const LONG_QUOTATIONS = 800;
 
 /** The answer in its sections, its citation markers as chips. */
 export function AnswerBody({
@@ -52,9 +52,10 @@ function Section({ section, draw }: { readonly section: AnswerSection; readonly 
         {body}
       </section>
     );
-  const length = section.blocks.reduce((sum, { raw }) => sum + raw.length, 0);
+  // A list of clauses is the answer itself, however long: only what proves it is folded.
+  const length = section.blocks.reduce((sum, { type, raw }) => sum + (type === 'blockquote' ? raw.length : 0), 0);
   return (
-    <details class="part" open={length <= LONG_BASIS}>
+    <details class="part" open={length <= LONG_QUOTATIONS}>
       <summary>{heading}</summary>
       {body}
     </details>

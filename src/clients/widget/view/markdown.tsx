@@ -8,8 +8,8 @@ import { safeAddress } from '../text/safe-address.js';
 export type DrawMarker = (index: number, text: string) => ComponentChildren;
 
 /**
- * Tokens as elements; a table, which no answer has, shows as its source. Text reaches the page only as text nodes and HTML in an answer shows as the characters it is made of; images
- * are not loaded, and a link is drawn only to http, https and mailto.
+ * Tokens as elements; a table, which no answer has, shows as its source. Text reaches the page only as text nodes, and HTML in an
+ * answer shows as the characters it is made of; images are not loaded, and a link is drawn only to http, https and mailto.
  */
 export function drawTokens(tokens: readonly MarkedToken[], draw: DrawMarker): ComponentChildren {
   return tokens.map((token) => drawToken(token, draw));
@@ -71,6 +71,23 @@ function drawLink(href: string, words: ComponentChildren): ComponentChildren {
   );
 }
 
+/** A marker is tied to the last characters before it: alone at the start of a line it would prove nothing in sight. */
 function drawWords(text: string, draw: DrawMarker): ComponentChildren {
-  return splitMarkers(text).map((piece) => (piece.kind === 'marker' ? draw(piece.index, piece.text) : piece.text));
+  const drawn: ComponentChildren[] = [];
+  for (const piece of splitMarkers(text)) {
+    const before = drawn.at(-1);
+    const tail = typeof before === 'string' ? /.{0,2}$/su.exec(before)?.[0] : undefined;
+    if (piece.kind === 'words') drawn.push(piece.text);
+    else if (typeof before !== 'string' || !tail) drawn.push(draw(piece.index, piece.text));
+    else {
+      drawn[drawn.length - 1] = before.slice(0, -tail.length);
+      drawn.push(
+        <span class="tied">
+          {tail}
+          {draw(piece.index, piece.text)}
+        </span>,
+      );
+    }
+  }
+  return drawn;
 }

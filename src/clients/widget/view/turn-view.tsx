@@ -12,7 +12,7 @@ import { Feedback } from './feedback.js';
 /** Outcomes that a person should see at a glance, because the answer is less than they asked for. */
 const OUTCOME_TAGS: Partial<Record<ChatResponse['outcome'], string>> = {
   partial: '文件只写明了一部分',
-  no_basis: '文件未作规定',
+  no_basis: '收录文件中没有依据',
   clarification: '请您补充',
 };
 
