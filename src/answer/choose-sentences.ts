@@ -1,6 +1,7 @@
 import type { Clause } from '../domain/clause.js';
 import { splitSentences } from '../domain/sentences.js';
 import type { TermWeight } from '../ports/clause-index.js';
+import { clauseTerms } from '../search/clause-terms.js';
 import { CHOICE } from './weights.js';
 
 /** A sentence of a clause and how much of the question stands in it. */
@@ -46,7 +47,7 @@ export function scoreSentences(
   const total = terms.reduce((sum, [, weight]) => sum + weight, 0) || 1;
   return bodySentences(clause)
     .map((text) => {
-      const inSentence = new Set(tokenize(text));
+      const inSentence = clauseTerms(clause, text, tokenize);
       let score = terms.reduce((sum, [term, weight]) => (inSentence.has(term) ? sum + weight : sum), 0) / total;
       if (wish.figure && QUANTITY.test(text.replace(DUE, ''))) score += CHOICE.figureBonus;
       if (wish.target && TARGET.test(text) && DUE.test(text)) score += CHOICE.targetBonus;

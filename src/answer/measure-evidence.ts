@@ -1,5 +1,6 @@
 import type { ClauseIndex } from '../ports/clause-index.js';
 import { inverseDocumentFrequency } from '../search/bm25.js';
+import { clauseTerms } from '../search/clause-terms.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
 import type { SubjectPart, UnderstoodQuestion } from '../search/understand-question.js';
 
@@ -32,7 +33,7 @@ export function measureEvidence(
   tokenize: (text: string) => readonly string[],
 ): AnswerSignals {
   const { clause } = candidate;
-  const inClause = new Set(tokenize([...clause.path, clause.heading, clause.text].join('\n')));
+  const inClause = clauseTerms(clause, [...clause.path, clause.heading, clause.text].join('\n'), tokenize);
   const rarity = (term: string): number => inverseDocumentFrequency(index.passageFrequency(term), index.passageCount);
   const parts = understood.subject.map((part) => ({ part, weight: weightOf(part, rarity) }));
   const whole = parts.reduce((sum, { weight }) => sum + weight, 0) || 1;

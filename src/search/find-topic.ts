@@ -1,5 +1,4 @@
 import type { OutOfScopeTopic } from '../domain/vocabulary.js';
-import { compileFinder } from './replace-words.js';
 
 /** A topic of another office, and the id of the wording that names its door; null where there is no such office. */
 export interface FoundTopic {
@@ -15,9 +14,10 @@ export const doorWording = (topic: string): string => `door-${topic}`;
 
 /** Builds the finder of topics by their cues; of several the one whose cue stands first in the vocabulary. */
 export function createTopicFinder(topics: readonly OutOfScopeTopic[]): FindTopic {
-  const finders = topics.map((topic) => ({ topic, find: compileFinder(topic.cues) }));
+  const lowered = topics.map((topic) => ({ topic, cues: topic.cues.map((cue) => cue.toLowerCase()) }));
   return (plain) => {
-    const found = finders.find(({ find }) => find(plain).length > 0)?.topic;
+    const text = plain.toLowerCase();
+    const found = lowered.find(({ cues }) => cues.some((cue) => text.includes(cue)))?.topic;
     return found
       ? { topic: found.topic, when: found.when, door: found.door === '' ? null : doorWording(found.topic) }
       : null;

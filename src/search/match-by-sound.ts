@@ -27,8 +27,10 @@ export function createSoundMatcher(
   segment: (text: string) => readonly string[],
 ): SoundMatcher {
   const bySound = new Map<string, string>();
+  const lengths = new Set<number>();
   for (const [word, frequency] of words) {
     if (!/^[\u4e00-\u9fff]{2,6}$/u.test(word)) continue;
+    lengths.add(word.length);
     const sound = romanizer.syllables(word).join('');
     const rival = bySound.get(sound);
     if (rival === undefined || (words.get(rival) ?? 0) < frequency) bySound.set(sound, word);
@@ -77,14 +79,25 @@ export function createSoundMatcher(
   function misspeltLength(run: string, at: number, loose: readonly boolean[]): number {
     for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
       const window = run.slice(at, at + length);
-      if (words.has(window) || segment(window).includes(window)) return 0;
+      if (words.has(window)) return 0;
+      if (!lengths.has(length)) continue;
       // Two characters that each belong to some other word are those words, not a misspelling across them.
       if (length < 4 && !loose.slice(at, at + length).some(Boolean)) continue;
       if (length === 2 && !loose.slice(at, at + 2).every(Boolean)) continue;
       const meant = bySound.get(romanizer.syllables(window).join(''));
-      if (meant !== undefined && meant.length === length && keepsParticles(window, meant)) return length;
+      if (meant !== undefined && meant.length === length && keepsParticles(window, meant))
+        return isWordFrom(run, at, length) ? 0 : length;
     }
     return 0;
+  }
+
+  /** True where a dictionary word of at least this length starts here. Asked last: cutting costs more than looking up. */
+  function isWordFrom(run: string, at: number, shortest: number): boolean {
+    for (let length = Math.min(LONGEST_WORD, run.length - at); length >= shortest; length -= 1) {
+      const window = run.slice(at, at + length);
+      if (segment(window).includes(window)) return true;
+    }
+    return false;
   }
 
   function keepsParticles(written: string, meant: string): boolean {

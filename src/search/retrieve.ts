@@ -3,6 +3,7 @@ import type { ClauseId, DocumentId } from '../domain/ids.js';
 import type { ClauseIndex, PassageFilter, TermWeight } from '../ports/clause-index.js';
 import type { Embedder } from '../ports/embedder.js';
 import { inverseDocumentFrequency } from './bm25.js';
+import { clauseTerms } from './clause-terms.js';
 import { type CandidateSignals, type Fusion, fuseSignals } from './fuse-signals.js';
 import { RETRIEVAL } from './weights.js';
 
@@ -88,7 +89,7 @@ function headingEvidence(
   tokenize: (text: string) => readonly string[],
 ): number {
   if (clause.heading === '') return 0;
-  const inHeading = new Set(tokenize(clause.heading));
+  const inHeading = clauseTerms(clause, clause.heading, tokenize);
   let hit = 0;
   let all = 0;
   for (const [term, weight] of terms) {
