@@ -15,6 +15,9 @@ export interface Finding {
   readonly message: string;
 }
 
+/** Something found about one run of numbers, and how many numbers are missing before its line. */
+type Fault = Finding & { readonly lost: number };
+
 /**
  * Below this share of the numbers up to the greatest, what is there is no series with holes but no series at all; nor is
  * it where most numbers only repeat. One that does not even begin with 1 needs more to be taken for one.
@@ -22,6 +25,12 @@ export interface Finding {
 const SERIES_SHARE = { fromOne: 0.5, other: 0.75 } as const;
 /** With so many measures counted through it without a fault, a text is a numbered document beyond doubt. */
 const MEASURES_BEYOND_DOUBT = 5;
+/** A statute with so many articles is worth having though a few of them were lost on the way; each loss is told. */
+const LOSS_BORNE = { leastArticles: 200, share: 0.01 } as const;
+/** Fewer articles that begin late are no part of a greater text but quotations of one. */
+const LEAST_OF_A_PART = 5;
+/** An amendment goes on with the numbers of the amendments before it and quotes the articles that it inserts. */
+const AMENDMENT = /修正案(?:\s*[（(][^（()）]{1,12}[）)])?$/mu;
 /** Divisions only group clauses that have numbers of their own: a lost 第二节 loses no clause. */
 const DIVISIONS: readonly ClauseKind[] = ['book', 'chapter', 'division', 'item', 'subitem'];
 
@@ -48,7 +57,8 @@ export function checkIntegrity(cleaned: string, nodes: readonly ClauseNode[]): r
 function checkScope(nodes: readonly ClauseNode[], leadIn: string): readonly Finding[] {
   const articles = flatten(nodes).filter((node) => node.kind === 'article');
   const measures = flatten(nodes).filter((node) => node.kind === 'measure');
-  const articleFaults = checkRun(articles, leadIn);
+  const head = nodes.find((node) => node.kind === 'front')?.text ?? '';
+  const articleFaults = checkArticles(articles, leadIn, AMENDMENT.test(head));
   const throughout = checkRun(measures, leadIn);
   const anew = throughout.length === 0 ? [] : checkSiblings(nodes, ['measure'], leadIn);
   const measureFaults = anew.length < throughout.length ? anew : throughout;
@@ -64,6 +74,33 @@ function checkScope(nodes: readonly ClauseNode[], leadIn: string): readonly Find
     ...(isTorn ? groupFaults.map((fault) => ({ ...fault, severity: 'error' as const })) : groupFaults),
     ...checkSiblings(nodes, DIVISIONS, leadIn).map((fault) => ({ ...fault, severity: 'warning' as const })),
   ];
+}
+
+/**
+ * Articles count through their text. A part of a greater text (one book of a code) begins with the number that it has
+ * there: a whole run is one, unless so few numbers are missing before it that they were rather lost.
+ */
+function checkArticles(articles: readonly ClauseNode[], leadIn: string, isAmendment: boolean): readonly Finding[] {
+  const faults = checkRun(articles, leadIn);
+  const [only, second] = faults;
+  const startsLate = only !== undefined && !second && only.line === articles[0]?.line && only.lost > 0;
+  if (isAmendment) return faults.filter(({ line, lost }) => lost === 0 || !isAnnounced(articles, line));
+  if (startsLate && only.severity === 'unclear' && articles.length >= LEAST_OF_A_PART)
+    return [{ ...only, severity: 'warning' }];
+  const lost = faults.reduce((sum, fault) => sum + fault.lost, 0);
+  const isBorne =
+    articles.length >= LOSS_BORNE.leastArticles &&
+    lost <= LOSS_BORNE.share * articles.length &&
+    faults.every((fault) => fault.lost > 0) &&
+    !startsLate;
+  return isBorne ? faults.map((fault) => ({ ...fault, severity: 'warning' })) : faults;
+}
+
+/** The first article of an amendment, or one that the article before names by its number. */
+function isAnnounced(articles: readonly ClauseNode[], line: number): boolean {
+  const at = articles.findIndex((article) => article.line === line);
+  const [before, article] = [articles[at - 1], articles[at]];
+  return before === undefined || (article !== undefined && printClauseTree([before]).includes(article.marker.trim()));
 }
 
 function checkUnique(nodes: readonly ClauseNode[]): readonly Finding[] {
@@ -93,8 +130,11 @@ function checkSiblings(
  * One run should count 1, 2, 3 …, with 之一, 之二 between. Beginning anew is no hole but a second list, and a number that
  * stands within the text before is not lost. Unless the document is certainly numbered, too few numbers are no series.
  */
-function checkRun(nodes: readonly ClauseNode[], leadIn: string, isCertain = false): readonly Finding[] {
-  const findings: Finding[] = [];
+function checkRun(nodes: readonly ClauseNode[], leadIn: string, isCertain = false): readonly Fault[] {
+  const findings: Fault[] = [];
+  const add = (severity: Finding['severity'], line: number, message: string, lost = 0): void => {
+    findings.push({ severity, line, message, lost });
+  };
   const present = new Set<number>();
   let expected = 1;
   let inserted = 0;
@@ -108,19 +148,19 @@ function checkRun(nodes: readonly ClauseNode[], leadIn: string, isCertain = fals
     if (value === null) continue;
     if (suffix !== undefined) {
       if (value !== expected - 1 || Number(suffix) !== inserted + 1) {
-        findings.push({ severity: 'error', line, message: `编号不连续：“${marker.trim()}”前缺少一条` });
+        add('error', line, `编号不连续：“${marker.trim()}”前缺少一条`, 1);
       }
       inserted = Number(suffix);
       expected = value + 1;
       continue;
     }
     const printed = `“${marker.trim()}”`;
-    if (value === 1 && expected > 2) findings.push({ severity: 'unclear', line, message: `编号从${printed}重新开始` });
+    if (value === 1 && expected > 2) add('unclear', line, `编号从${printed}重新开始`);
     else if (value > expected) {
       const inline = kind !== 'article' && standsWithin(before, marker, main, expected, value);
-      const severity = inline ? 'warning' : 'error';
-      findings.push({ severity, line, message: `编号不连续：应为 ${expected}，实为${printed}` });
-    } else if (value < expected) findings.push({ severity: 'error', line, message: `编号重复或倒退：${printed}` });
+      const lost = value - expected;
+      add(inline ? 'warning' : 'error', line, `编号不连续：应为 ${expected}，实为${printed}`, lost);
+    } else if (value < expected) add('error', line, `编号重复或倒退：${printed}`);
     present.add(value);
     expected = value + 1;
     inserted = 0;

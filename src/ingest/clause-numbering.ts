@@ -51,7 +51,8 @@ const articles = (after: string): NumberingSystem => ({
     ...DIVISIONS,
     {
       kind: 'article',
-      match: new RegExp(`^第\\s*(${HAN}|\\d+)\\s*条(?:之(${HAN}))?${after}`, 'u'),
+      // 笫 for 第 is a slip that texts of statutes carry from their first scan.
+      match: new RegExp(`^[第笫]\\s*(${HAN}|\\d+)\\s*条(?:之(${HAN}))?${after}`, 'u'),
       number: articleNumber,
     },
     { kind: 'item', match: new RegExp(`^[（(](${HAN})[）)]\\s*`, 'u'), number: asFigures },

@@ -2,7 +2,7 @@
 const ENDS_LINE = /[。！？：；:;!?”』】）)]$/u;
 /** A number of the body. */
 const NUMBER =
-  /^(?:第[零〇一二三四五六七八九十百千\d]+(?:编|分编|章|节|条)|[一二三四五六七八九十百]+、|[（(][零〇一二三四五六七八九十百\d]+[）)]|\d+[.．、](?!\d)|附\s*[件表录])/u;
+  /^(?:[第笫][零〇一二三四五六七八九十百千\d]+(?:编|分编|章|节|条)|[一二三四五六七八九十百]+、|[（(][零〇一二三四五六七八九十百\d]+[）)]|\d+[.．、](?!\d)|附\s*[件表录])/u;
 /** Other beginnings: a metadata field, a table of contents, a date. */
 const OTHER_START = /^(?:目\s*[录次]$|[\u4e00-\u9fa5]{2,6}[:：]|[（(]?\d{4}年\d{1,2}月\d{1,2}日)/u;
 const DOC_NUMBER_LINE = /[〕\]］]\s*\d+\s*号$/u;

@@ -88,7 +88,10 @@ function aliasesOf(title: string, noticeTitle: string | null): readonly string[]
   const short = title.replace(/^中华人民共和国/u, '');
   const provincial = STATUTE.test(title) ? title : title.replace(/^[\u4e00-\u9fa5]{2,4}省(?:关于)?/u, '');
   const names = [short, provincial, ...(noticeTitle === null ? [] : [withoutBlanks(noticeTitle)])];
-  return [...new Set(names)].filter((name) => name.length >= 3 && name !== title);
+  // 宪法 and 刑法 are whole names.
+  return [...new Set(names)].filter(
+    (name) => name !== title && (name.length >= 3 || /^[\u4e00-\u9fa5]法$/u.test(name)),
+  );
 }
 
 function normaliseNumber(text: string | null): string | null {

@@ -53,6 +53,7 @@ describe('the facts of a document', () => {
   it('do not give a provincial statute the name that the national one has', () => {
     expect(read('广东省优化营商环境条例\n第一条 甲。\n第二条 乙。').aliases).toEqual([]);
     expect(read('中华人民共和国密码法\n第一条 甲。\n第二条 乙。').aliases).toEqual(['密码法']);
+    expect(read('中华人民共和国刑法\n第一条 甲。\n第二条 乙。').aliases).toEqual(['刑法']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { printChineseNumeral } from '../../src/domain/chinese-numeral.js';
 import { readStructure } from '../../src/ingest/read-structure.js';
 
 const structureOf = (...lines: string[]) => {
@@ -64,6 +65,39 @@ describe('which numbers are a structure', () => {
       roots: ['1', '1-1', '1-2', '2'],
       told: [],
     });
+  });
+
+  const articles = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => `第${printChineseNumeral(from + at)}条 甲。`);
+
+  it('takes a whole run that begins late for a part of a greater text, as one book of a code is', () => {
+    const { roots, told } = structureOf(...articles(463, 470));
+    expect(roots).toEqual(['463', '464', '465', '466', '467', '468', '469', '470']);
+    expect(told).toEqual(['warning 编号不连续：应为 1，实为“第四百六十三条”']);
+    expect(structureOf(...articles(463, 466), ...articles(470, 472)).roots).toEqual(['p1']);
+    expect(structureOf(...articles(463, 464)).roots).toEqual(['p1']);
+  });
+
+  it('lets an amendment go on with the numbers before it and quote the articles that it inserts', () => {
+    const amendment = ['某法修正案（2018年）', ...articles(3, 5), '第六条 增加两条，作为第二十条和第二十一条：'];
+    expect(structureOf(...amendment, ...articles(20, 21))).toEqual({
+      roots: ['front', '3', '4', '5', '6', '20', '21'],
+      told: [],
+    });
+    expect(structureOf(...amendment, ...articles(30, 31)).roots).toEqual(['p1']);
+    expect(structureOf('某法', ...articles(3, 11)).told).toEqual(['error 编号不连续：应为 1，实为“第三条”']);
+  });
+
+  it('bears the loss of one article in a hundred in a long statute, and tells it', () => {
+    const torn = (length: number) => articles(1, length).filter((line) => !line.startsWith('第一百二十八条'));
+    expect(structureOf(...torn(300)).told).toEqual(['warning 编号不连续：应为 128，实为“第一百二十九条”']);
+    expect(structureOf(...torn(150)).told).toEqual(['error 编号不连续：应为 128，实为“第一百二十九条”']);
+    expect(structureOf(...articles(3, 300)).told).toEqual(['error 编号不连续：应为 1，实为“第三条”']);
+    expect(structureOf(...torn(300), '第三百条 乙。').told).toContain('error 编号重复或倒退：“第三百条”');
+  });
+
+  it('reads 笫 for 第, as old scans have it', () => {
+    expect(structureOf('第一条 甲。', '笫二条 乙。', '第三条 丙。').roots).toEqual(['1', '2', '3']);
   });
 
   it('gives an annex numbers of its own', () => {
