@@ -41,7 +41,7 @@ export function measureEvidence(
   const mean = average(cosines);
   const deviation = Math.sqrt(average(cosines.map((value) => (value - mean) ** 2))) || 1;
   const runnerUp = retrieval.candidates.find((each) => each !== candidate);
-  const inTitle = new Set(tokenize(index.document(clause.documentId)?.title ?? ''));
+  const inTitle = clauseTerms(clause, index.document(clause.documentId)?.title ?? '', tokenize);
   const asked = new Set(tokenize(understood.plain));
   return {
     ownCoverage: parts.reduce((sum, { part, weight }) => sum + weight * coverageOf(part, inClause), 0) / whole,

@@ -10,7 +10,7 @@ let keptBy: Tokenize | null = null;
 let count = 0;
 
 /**
- * The distinct terms of `text`, which is the clause's own: its heading, a sentence of it, the whole. A clause never changes
+ * The distinct terms of `text`, which is the clause's own: its heading, a sentence of it, the whole, its document's title. A clause never changes
  * and the same few are weighed for question after question, so what was made once serves again.
  */
 export function clauseTerms(clause: Clause, text: string, tokenize: Tokenize): ReadonlySet<string> {

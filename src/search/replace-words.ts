@@ -53,18 +53,23 @@ function compileScanner(
   }
   const touches = (text: string, at: number): boolean => wholeWords && LATIN.test(text.charAt(at));
 
-  return (text) => {
+  return (original) => {
+    const text = sameLengthLowerCase(original);
     const found: (readonly [number, number])[] = [];
     for (let at = 0; at < text.length; at += 1) {
-      const candidates = byFirst.get(text.charAt(at).toLowerCase());
+      const candidates = byFirst.get(text.charAt(at));
       if (!candidates || touches(text, at - 1)) continue;
-      const word = candidates.find(
-        (each) => text.slice(at, at + each.length).toLowerCase() === each && !touches(text, at + each.length),
-      );
+      const word = candidates.find((each) => text.startsWith(each, at) && !touches(text, at + each.length));
       if (word === undefined) continue;
       found.push([at, at + word.length]);
       at += word.length - 1;
     }
     return found;
   };
+}
+
+/** In lower case, every character at its place: a few letters (İ) have lower-case forms of two characters and stay as they are. */
+function sameLengthLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
 }
