@@ -54,14 +54,7 @@ export async function serve(
   });
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(
-        new Failure('configuration', cause.message, {
-          publicMessage: `无法监听 ${config.host}:${config.port}。`,
-          cause,
-        }),
-      ),
-    );
+    server.once('error', (cause) => reject(listenFailure(cause, config)));
     server.listen(config.port, config.host, resolve);
   }).catch(async (fault: unknown) => {
     await yuece.close();
@@ -75,4 +68,12 @@ export async function serve(
       await yuece.close();
     },
   };
+}
+
+function listenFailure(cause: NodeJS.ErrnoException, { host, port }: Config): Failure {
+  const publicMessage =
+    cause.code === 'EADDRINUSE'
+      ? `端口 ${port} 已被占用，请换一个端口，或先停止占用它的程序。`
+      : `无法监听 ${host}:${port}，请检查监听地址和端口。`;
+  return new Failure('configuration', cause.message, { publicMessage, cause });
 }
