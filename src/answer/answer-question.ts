@@ -140,7 +140,7 @@ function citedClauses(index: ClauseIndex, { answer }: AnsweredQuestion): readonl
 
 async function search(parts: AnswerParts, { index, understood, scope }: QuestionContext) {
   return retrieve(index, parts.embedder, {
-    text: understood.content,
+    text: understood.plain,
     terms: understood.terms,
     filter: { documentIds: scope },
     tokenize: parts.tokenize,

@@ -18,8 +18,8 @@ type Input = { readonly clause: Clause; readonly signals: CandidateSignals };
 const SIGNALS = ['dense', 'lexical', 'document', 'heading'] as const;
 
 /**
- * Scores and orders candidates, best first, ties by reading order. Weighted sum: dense cosines are stretched between the
- * worst and best candidate (they are bunched, see models/README.md), sums are divided by the best one's, then weighted.
+ * Scores and orders candidates, best first, ties by reading order. Weighted sum: each signal is stretched between its
+ * worst and best candidate (cosines are bunched, see models/README.md, and documents of one subject share words), then weighted.
  */
 export function fuseSignals<T extends Input>(candidates: readonly T[], fusion: Fusion): readonly Fused<T>[] {
   const scale = fusion === 'weighted-sum' ? stretched(candidates) : reciprocalRanks(candidates);
@@ -38,8 +38,7 @@ function stretched(candidates: readonly Input[]): Scaled {
   const column = (signal: keyof CandidateSignals): readonly number[] => {
     const values = candidates.map((candidate) => candidate.signals[signal]);
     const top = Math.max(...values);
-    // A sum of zero means "no evidence", so zero stays zero; a cosine has no natural zero, so the worst candidate is it.
-    const bottom = signal === 'dense' ? Math.min(...values) : 0;
+    const bottom = Math.min(...values);
     return values.map((value) => (top > bottom ? (value - bottom) / (top - bottom) : 0));
   };
   return {

@@ -29,6 +29,9 @@ const NUMBER_NAME = /^\d+条$/u;
 const AFTER_NUMBER_NAME = '(?=\\s*(?:的?第|里|中|当中|之中|措施|政策|文件|新政|全文|总共|一共|分为|都有|包括))';
 /** Shortest alias that may stand in a question without 《》. */
 const SHORTEST_BARE_ALIAS = 3;
+/** How names of documents end; a page titled 财政部 is not named by every question about the office. */
+const DOCUMENT_NAME =
+  /(?:法|法典|宪法|条例|办法|规定|细则|规则|决定|解释|措施|意见|方案|通知|通告|公告|规划|计划|指引|指南|标准|规范|函|令|条|号|号文|政策|文件)(?:[（(].{1,12}[）)])?$/u;
 
 const squeeze = (text: string): string => text.replace(/[\s《》]/gu, '');
 
@@ -116,7 +119,10 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
   }
   const bare = names
     .filter(
-      ({ name }) => name.length >= SHORTEST_BARE_ALIAS && squeeze(rest).toLowerCase().includes(name.toLowerCase()),
+      ({ name }) =>
+        name.length >= SHORTEST_BARE_ALIAS &&
+        DOCUMENT_NAME.test(name) &&
+        squeeze(rest).toLowerCase().includes(name.toLowerCase()),
     )
     .sort((a, b) => b.name.length - a.name.length);
   for (const { id, name } of bare) {

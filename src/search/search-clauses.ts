@@ -72,7 +72,7 @@ export function createSearch(parts: SearchParts): SearchClauses {
     const focus = named.known[0] ?? binding[0]?.id;
     const exact = focus ? findClauses(index, focus, parseReferences(named.rest)).clauses : [];
     const { candidates } = await retrieve(index, parts.embedder, {
-      text: understood.content,
+      text: understood.plain,
       terms: understood.terms,
       filter: { documentIds: scope },
       tokenize: parts.tokenize,

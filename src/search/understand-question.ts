@@ -24,10 +24,8 @@ export interface SubjectPart {
 
 /** A question in the words of the corpus. */
 export interface UnderstoodQuestion {
-  /** Simplified, Mandarin, half-width, English terms in Chinese; what rules read. */
+  /** Simplified, Mandarin, half-width, English terms in Chinese; what rules read and what is embedded. */
   readonly plain: string;
-  /** `plain` without politeness and question shells; what is embedded. */
-  readonly content: string;
   /** Terms to look for, the person's own at 1, added ones below; without idf. */
   readonly terms: readonly TermWeight[];
   /** What the question is about, weak words aside. */
@@ -87,17 +85,17 @@ export function createUnderstanding({
     ['同音字', (text) => sounds().correctHomophones(text)],
   ];
 
-  function weigh(content: string, plain: string): Map<string, number> {
+  /** Own words weigh 1: how common they are is for the corpus to say, not for a list. */
+  function weigh(plain: string): Map<string, number> {
     const weights = new Map<string, number>();
     const add = (term: string, weight: number): void => {
       weights.set(term, Math.max(weight, weights.get(term) ?? 0));
     };
-    for (const term of tokenize(content)) add(term, weakTerms.has(term) ? TERMS.weak : 1);
+    for (const term of tokenize(plain)) add(term, 1);
     for (const said of findLayWords(plain)) {
       const entry = layWordOf.get(said.toLowerCase());
       for (const term of (entry?.mean ?? []).flatMap((word) => tokenize(word))) {
-        const share = weakTerms.has(term) ? TERMS.weak : 1;
-        add(term, TERMS.layWord * (entry?.weight ?? 0) * share);
+        add(term, TERMS.layWord * (entry?.weight ?? 0));
       }
     }
     return weights;
@@ -128,14 +126,12 @@ export function createUnderstanding({
       plain = next;
     }
     const content = dropFillers(plain).replace(/\s+/gu, ' ').trim() || plain;
-    const terms = [...weigh(content, plain)];
     const types = vocabulary.questionCues
       .filter(({ cues }) => cues.some((cue) => plain.includes(cue)))
       .map(({ type }) => type);
     return {
       plain,
-      content,
-      terms,
+      terms: [...weigh(plain)],
       subject: subjectOf(content),
       types,
       steps,

@@ -10,11 +10,11 @@ export const RETRIEVAL = {
   /** Share of each signal in the fused score. 0–2, relative to one another. */
   weight: {
     /** Meaning: paraphrases, other languages. Too high: clauses of like subject crowd in. */
-    dense: 1,
+    dense: 1.2,
     /** Words: names, figures, rare terms. Too high: long clauses that share common words win. */
     lexical: 1,
     /** The whole document's words: in a mixed corpus, the passage of the right document. Nothing in a corpus of one. */
-    document: 0.6,
+    document: 1.4,
     /** The clause's own title. */
     heading: 0.3,
   },
@@ -24,10 +24,6 @@ export const RETRIEVAL = {
 
 /** How much a word added to the question weighs against the person's own words at 1. */
 export const TERMS = {
-  /** Words that stand in nearly every question of the subject (广东, 人工智能, 政策). 0–0.5. */
-  weak: 0.25,
-  /** Policy words for lay words (看病 → 医疗). 0.2–0.8: must add, never override. */
-  layWord: 0.5,
-  /** Chinese terms for English ones; the English words themselves find nothing in a Chinese text. 0.5–1. */
-  translation: 0.9,
+  /** Policy words for lay words (看病 → 医疗). 0.1–0.5: must add, never override. More lets long meanings win. */
+  layWord: 0.2,
 } as const;
