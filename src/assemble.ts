@@ -23,7 +23,7 @@ import type { Clock } from './ports/clock.js';
 import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
 import type { Wording } from './ports/wording.js';
-import { corpusWords } from './search/corpus-words.js';
+import { corpusWords, spokenWords } from './search/corpus-words.js';
 import { createTopicFinder, doorWording } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
@@ -90,6 +90,7 @@ export async function openYuece({
   const kept = createSourceFolder(join(dataDir, 'sources'));
   const store = createSnapshotStore(dataDir, onNotice ? { onNotice } : {});
 
+  const spoken = spokenWords(vocabulary);
   let index: ClauseIndex;
   let sounds: SoundMatcher;
   const prepare = async () => {
@@ -104,7 +105,9 @@ export async function openYuece({
       ...(onProgress ? { onProgress } : {}),
     });
     index = prepared.index;
-    sounds = createSoundMatcher(corpusWords(index, segmenter), romanizer, (text) => segmenter.dictionaryWords(text));
+    sounds = createSoundMatcher(corpusWords(index, segmenter), spoken, romanizer, (text) =>
+      segmenter.dictionaryWords(text),
+    );
     return prepared;
   };
   const { rebuilt, refused } = await prepare();

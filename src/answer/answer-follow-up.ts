@@ -1,3 +1,4 @@
+import type { Clause } from '../domain/clause.js';
 import type { Draft } from '../domain/draft.js';
 import type { Retrieval } from '../search/retrieve.js';
 import { clauseName, referredClauses } from './answer-reference.js';
@@ -21,6 +22,13 @@ export function answerFollowUpText(context: QuestionContext, followUp: FollowUp)
   ]);
 }
 
+/** More clauses than this were a list, of which any may be meant; of fewer the first was the answer. */
+const FEWEST_LISTED = 4;
+
+function spokenTogether(spokenOf: readonly Clause[]): readonly Clause[] {
+  return spokenOf.length >= FEWEST_LISTED ? spokenOf : spokenOf.slice(0, 1);
+}
+
 /**
  * Keeps only the clauses that the question itself means: those it names, or the one just spoken of where it points back.
  * They stay in their ranked order. `pointedAt` where the question leaves no doubt about the clause.
@@ -31,7 +39,7 @@ export function narrowToMeant(
   followUp: FollowUp,
 ): { readonly retrieval: Retrieval; readonly pointedAt: boolean } {
   const named = referredClauses(context)?.clauses ?? [];
-  const meant = named.length > 0 ? named : followUp.kind === 'same-clause' ? context.spokenOf.slice(0, 1) : [];
+  const meant = named.length > 0 ? named : followUp.kind === 'same-clause' ? spokenTogether(context.spokenOf) : [];
   const candidates = retrieval.candidates.filter((candidate) =>
     meant.some((clause) => clause.id === candidate.clause.id),
   );

@@ -2,6 +2,7 @@ import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence } from '../domain/draft.js';
 import { countedBelow, countedClauses, findClauses, neighbourOf, topDivisions } from '../search/find-clauses.js';
 import type { ClauseReference } from '../search/parse-references.js';
+import { demandsOf } from './demands.js';
 import { extractiveDraft, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
 import type { QuestionContext } from './question-context.js';
 
@@ -44,9 +45,12 @@ const WHERE_IT_STANDS = /(?:哪|第几)(?:个|一)?(?:大)?(?:部分|章|板块|
 
 /** 第11条属于哪个部分. */
 function standsIn(clause: Clause): Draft {
-  const values = { name: clauseName(clause), division: clause.path[0] ?? '' };
+  const [division = '', section] = clause.path;
+  const values = { name: clauseName(clause), division, ...(section ? { section } : {}) };
   return extractiveDraft('answered', [
-    fixed('conclusion', 'reference-stands-in', values, [titleEvidence(clause)]),
+    fixed('conclusion', section ? 'reference-stands-in-section' : 'reference-stands-in', values, [
+      titleEvidence(clause),
+    ]),
     quoteWhole(clause),
   ]);
 }
@@ -57,7 +61,7 @@ const THE_CLAUSE_ITSELF =
 
 /** 第13条的产量目标是多少 asks something of the clause; 第13条讲了什么 asks for the clause. */
 function asksMore({ understood, residue }: QuestionContext): boolean {
-  return residue(understood.plain, THE_CLAUSE_ITSELF).length >= 2;
+  return demandsOf(understood.plain).length > 0 || residue(understood.plain, THE_CLAUSE_ITSELF).length >= 2;
 }
 
 /** The clauses a question points at and the numbers that do not exist; null where it points at nothing. */
@@ -126,6 +130,7 @@ function missing({ index, focus }: QuestionContext, reference: ClauseReference):
         last(divisions.length > 0 ? divisions : counted),
       );
     case 'last':
+    case 'last-part':
     case 'neighbour':
       return fixed(
         'conclusion',

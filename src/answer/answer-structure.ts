@@ -15,9 +15,9 @@ const LIST =
 const ALL_MEASURES =
   /(?:列出|列举|罗列|列一下|给我看|展示)?(?:所有|全部|每一?条|各条|\d+条|四十五条)(?:的)?(?:措施|条款|条目|内容|标题|题目)(?:的)?(?:标题|名称|题目|清单|列表|目录)?|\d+条(?=分别|都|全部)|(?:措施|条款)(?:的)?(?:清单|列表|目录|标题)/u;
 const TARGETS =
-  /(?:所有|全部|列出|列举|哪些|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
+  /(?:所有|全部|列出|列举|哪些|哪几(?:条|项|个)|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
 const TARGET_WORDS =
-  /(?:列出|列举|所有|全部|哪些|有什么|各项|汇总|梳理|总结|清单|一览|分别|都有|目标|指标|量化|具体|定量|数字|数值|到20\d\d年|20\d\d年|文件|政策|措施|提出|里面|其中|帮我|给我)/gu;
+  /(?:列出|列举|所有|全部|哪些|有什么|各项|汇总|梳理|总结|清单|一览|分别|都有|目标|指标|量化|具体|定量|数字|数值|到20\d\d年|20\d\d年|文件|政策|措施|提出|里面|其中|帮我|给我|哪几(?:条|项|个)|规定|一下|出来)/gu;
 /** 那一节, 这部分: says that the words before it are a division's title. */
 const DIVISION_WORD = /(?:那|这|哪)?(?:一|个|几)?(?:小)?(?:节|部分|板块|章|块)/u;
 /** 有哪些措施: several clauses are expected. */
@@ -82,7 +82,7 @@ function headingNames(clause: Clause): readonly string[] {
 /** 列出所有营业收入目标: every sentence with a quantity, narrowed by what the question names. */
 function targetList({ index, focus, understood, residue, references }: QuestionContext): Draft | null {
   if (!TARGETS.test(understood.plain) || references.references.length > 0) return null;
-  const wanted = residue(understood.plain, TARGET_WORDS).replace(/[的是多少呢吗达到有]/gu, '');
+  const wanted = residue(understood.plain, TARGET_WORDS).replace(/[的是多少呢吗达到有定了给写]/gu, '');
   const sayings = understood.subject.filter(({ own }) => !own);
   // 手机和电脑的产量目标: each side of the 和 is wanted, in its own words or in their meaning.
   const wishes = wanted

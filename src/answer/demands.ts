@@ -4,7 +4,7 @@
  */
 export interface Demand {
   /** Also the id of the wording that says what the documents do not state: `no-basis-<name>`. */
-  readonly name: 'grant' | 'deadline' | 'contact' | 'procedure' | 'result' | 'figure';
+  readonly name: 'grant' | 'deadline' | 'contact' | 'procedure' | 'result' | 'penalty';
   /** The question asks for it. */
   readonly asked: RegExp;
   /** The question only looks as if it did. */
@@ -39,7 +39,7 @@ export const DEMANDS: readonly Demand[] = [
   {
     name: 'grant',
     asked: new RegExp(
-      `(?:${GRANT}).{0,12}(?:${HOW_MUCH}|[\\d一二三四五六七八九十百千]+万|[\\d一二三四五六七八九十百千]+亿)|(?:${HOW_MUCH}|[\\d一二三四五六七八九十百千]+万元?|[\\d一二三四五六七八九十百千]+亿元?)的?(?:${GRANT})|(?:给|拿|领|补|奖|发|获得?|得到?|资助|拨)(?:到|我|企业|公司|我们|你们|每家|一家)?(?:多少|几多|几万|几百|几十)?钱|(?:补|奖|拨|领|拿)(?:多少|几多)|多少钱一[家户间个]|每家.{0,4}(?:多少|几多|万|亿)`,
+      `(?:${GRANT}).{0,12}(?:${HOW_MUCH}|[\\d一二三四五六七八九十百千]+万|[\\d一二三四五六七八九十百千]+亿)|(?:${HOW_MUCH}|[\\d一二三四五六七八九十百千]+万元?|[\\d一二三四五六七八九十百千]+亿元?)的?(?:${GRANT})|(?:给|拿|领|补|奖|发|获得?|得到?|资助|拨)(?:到|我|企业|公司|我们|你们|每家|一家)?(?:多少|几多|几万|几百|几十)?钱|(?:补|奖|拨|领|拿|给)(?:多少|几多)|多少钱一[家户间个]|每家.{0,4}(?:多少|几多|万|亿)`,
       'u',
     ),
     met: [new RegExp(GRANT, 'u'), MONEY],
@@ -53,6 +53,12 @@ export const DEMANDS: readonly Demand[] = [
       /申请|申报|办理|报名|提交|受理|领取|认定/u,
       /材料|条件|流程|应当|可以|向.{2,20}(?:申请|提出|提交|办理)|通过|登录|具备|符合/u,
     ],
+  },
+  {
+    name: 'penalty',
+    asked:
+      /禁止|不准|不许|不让用|封禁|处罚|罚款|罚金|罚(?:多少|钱|不罚)|(?:谁|由谁|怎么|是否|要不要).{0,4}(?:赔|担责|承担责任)|(?:违反|不执行|不遵守|不落实|没完成).{0,12}(?:后果|怎么办|处理|处罚|追责)/u,
+    met: [/禁止|不得|不准|罚|赔偿|法律责任|追究/u],
   },
   {
     name: 'result',

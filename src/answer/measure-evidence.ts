@@ -10,8 +10,6 @@ export interface AnswerSignals {
   readonly ownCoverage: number;
   /** Share of everything asked for, added policy words included, that stands in the clause. */
   readonly coverage: number;
-  /** Share of what the question is about that neither the corpus nor the vocabulary knows. */
-  readonly unknown: number;
   /** How far the clause's cosine stands above the other candidates', in standard deviations over 4. */
   readonly denseLead: number;
   /** Cosine of the clause, stretched from its usual range (0.78–0.92) to 0–1. */
@@ -46,17 +44,12 @@ export function measureEvidence(
   return {
     ownCoverage: parts.reduce((sum, { part, weight }) => sum + weight * coverageOf(part, inClause), 0) / whole,
     coverage: weightedShare(retrieval, (term) => inClause.has(term)),
-    unknown: parts.reduce((sum, { part, weight }) => (isUnknown(index, part) ? sum + weight : sum), 0) / whole,
     denseLead: (candidate.signals.dense - mean) / deviation / 4,
     dense: (candidate.signals.dense - 0.78) / 0.14,
     margin: candidate.score - (runnerUp?.score ?? 0),
     heading: candidate.signals.heading,
     title: [...asked].filter((term) => inTitle.has(term)).length / Math.max(1, asked.size),
   };
-}
-
-function isUnknown(index: ClauseIndex, { own, readings: [terms = []] }: SubjectPart): boolean {
-  return own && terms.some((term) => index.passageFrequency(term) === 0);
 }
 
 /** A part is worth what its likeliest reading is worth in the corpus. */

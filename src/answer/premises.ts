@@ -62,6 +62,24 @@ export function placeOutside(
   return outside ?? null;
 }
 
+/** A place inside the document's region, smaller than it, that the question names and the clause does not. */
+export function narrowerPlace(
+  question: string,
+  clause: Clause,
+  document: PolicyDocument,
+  places: readonly Place[],
+): Place | null {
+  const region = document.region ?? '';
+  const named = places.find((place) => {
+    const names = [place.name, ...place.shortNames].filter((name) => name.length >= 2);
+    const smaller = liesWithin(place, region, places) && !names.some((name) => region.includes(name));
+    return (
+      smaller && names.some((name) => question.includes(name)) && !names.some((name) => clause.text.includes(name))
+    );
+  });
+  return named ?? null;
+}
+
 function liesWithin(place: Place, region: string, places: readonly Place[]): boolean {
   for (let at: Place | undefined = place; at; at = places.find((other) => other.name === at?.within)) {
     if (region !== '' && (region.includes(at.name) || at.shortNames.some((name) => region.includes(name)))) return true;

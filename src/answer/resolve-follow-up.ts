@@ -14,15 +14,20 @@ export type FollowUp =
 const TEXT =
   /原文|原话|全文|完整内容|具体内容|详细内容|具体(?:怎么|如何)?(?:说|写|规定|讲)|(?:怎么|如何|点样|怎样)(?:写|说|规定|讲|表述)|出处|依据|来源|(?:是|在|出自|属于)?(?:哪一?|第几)(?:条|项|款|部分|份|个文件|段)|(?:详细|具体|展开)(?:点|些|一点|一些)?(?:说|讲|介绍|解释)?|说(?:详细|具体)|再(?:说|讲)(?:一遍|一次|详细|具体)|引用(?:一下)?|exact\s+(?:text|wording)|original\s+text|which\s+(?:clause|measure|article)/iu;
 const POINTS_BACK =
-  /它|这个|这项|这条|这一条|那个|那项|那条|该(?:条|项|措施|目标|产业|政策|计划|领域)|此|上述|刚才|前面|之前|其中|这方面|这里面|这块|同样|\b(?:it|its|that|this|they|those|these)\b/iu;
+  /它|这个|这项|这条|这一条|那个|那项|那条|该(?:条|项|措施|目标|产业|政策|计划|领域)|此|上述|刚才|前面|之前|其中|这方面|(?:这)?里面|里头|当中|这块|同样|\b(?:it|its|that|this|they|those|these)\b/iu;
 /** 那手机呢 / 手机呢 / 换成医疗 / what about … */
 const NEW_SUBJECT =
   /^(?:那么?|咁|嗯|哦|还有|另外|再问|以及|然后|那如果|如果是|换成|改成|换|改|至于|and|what\s+about|how\s+about|那要是|要是)?[\s,，]*(.{1,30}?)(?:的)?(?:呢|又如何|又怎样|又怎么样|怎么样|如何|咧|呀)?[\s?？。!！]*$/iu;
 const CUE =
   /^(?:那么?|咁|还有|另外|以及|换成|改成|换|改|至于|and|what\s+about|how\s+about|那如果|如果是|那要是|要是)|(?:呢|咧)[\s?？。]*$/iu;
+/** 第二节呢, after a section of some part. */
+const SECTION_ALONE = /^(?:那么?)?(第[一二三四五六七八九十\d]+(?:小?节|项))(?:呢|讲什么|有什么|有哪些)?[？?。]*$/u;
+const PART_BEFORE = /第[一二三四五六七八九十\d]+部分/u;
+/** 里面管钱的是哪一条: one of the clauses just listed, told by its subject. */
+const AMONG = /里面|里头|当中|其中/u;
 /** What a question can ask of any subject; carried over when only the subject changes. */
 const ASKED_OF =
-  /营业收入|营收|产业规模|产业营业收入|规模|产量|年产量|覆盖率|数量|目标|指标|任务|要求|支持措施|支持|扶持|措施|政策|做法|鼓励|怎么(?:发展|支持|做|推进|说|写|规定)|如何(?:发展|支持|做|推进|说|写|规定)|补贴(?:多少)?|多少钱|多少|什么时候|何时|截止|电话|材料|原文|讲(?:了)?什么|说(?:了)?什么|有哪些|有什么|是什么|哪一条|第几条|20\d\d年?|到20\d\d年/gu;
+  /营业收入|营收|产业规模|产业营业收入|规模|产量|年产量|覆盖率|数量|目标|指标|任务|要求|支持措施|支持|扶持|措施|政策|做法|鼓励|怎么(?:发展|支持|做|推进|说|写|规定)|如何(?:发展|支持|做|推进|说|写|规定)|补贴(?:多少)?|多少钱|多少|什么时候|何时|截止|电话|材料|原文|讲(?:了)?什么|说(?:了)?什么|有哪些|有什么|是什么|哪一条|第几条|哪一?天|哪一?年|几时|日期|谁|做到|达到|完成|实现|20\d\d年?|到20\d\d年/gu;
 
 /**
  * Reads how a message leans on the earlier question. Rules only; the clause spoken of is looked up by the caller.
@@ -36,7 +41,10 @@ export function resolveFollowUp(
   if (!earlier) return { kind: 'none' };
   const { plain } = message;
   const ownSubject = subjectOf(plain, understand);
-  if (TEXT.test(plain) && ownSubject.length <= 2) return { kind: 'text' };
+  const section = SECTION_ALONE.exec(plain)?.[1];
+  const part = section && PART_BEFORE.exec(earlier.plain)?.[0];
+  if (part) return { kind: 'completed', message: `${part}${section}` };
+  if (TEXT.test(plain) && ownSubject.length <= 2 && !AMONG.test(plain)) return { kind: 'text' };
   if (CUE.test(plain) && plain.length <= 30) {
     const subject = NEW_SUBJECT.exec(plain)?.[1] ?? plain;
     return { kind: 'completed', message: complete(subject, earlier, ownSubject === '') };

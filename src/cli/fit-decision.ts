@@ -9,6 +9,9 @@ import { printJson } from './print.js';
 import { progressBar } from './progress-bar.js';
 import { readLines } from './read-lines.js';
 
+/** Kinds of questions that the evidence decides; the others are answered or declined by rules. */
+const DECIDED = ['lay', 'target', 'unanswerable-near', 'out-of-scope'];
+
 const declined = z.object({ q: z.string().trim().min(1) });
 
 /** `fit-decision FILE`: weights for `DECISION`, from questions whose answer or refusal is known. */
@@ -23,12 +26,14 @@ export function addFitDecision(program: Command): void {
       const yuece = await open(options.dataDir);
       const bar = progressBar('提问');
       try {
-        const asked = readQuestions(file).map(({ question, history, expect }) => ({
-          question,
-          history,
-          answerable: expect.outcomes.includes('answered') && !expect.outcomes.includes('no_basis'),
-          certain: !expect.outcomes.includes('answered') || !expect.outcomes.includes('no_basis'),
-        }));
+        const asked = readQuestions(file)
+          .filter(({ kind, history }) => DECIDED.includes(kind) && history.length === 0)
+          .map(({ question, history, expect }) => ({
+            question,
+            history,
+            answerable: expect.outcomes.includes('answered') && !expect.outcomes.includes('no_basis'),
+            certain: !expect.outcomes.includes('answered') || !expect.outcomes.includes('no_basis'),
+          }));
         const further: { question: string; history: readonly string[]; answerable: boolean }[] = [];
         if (options.unanswerable !== undefined) {
           for await (const { q } of readLines(options.unanswerable, declined))

@@ -1,3 +1,5 @@
+import { printChineseNumeral } from '../domain/chinese-numeral.js';
+import type { Vocabulary } from '../domain/vocabulary.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { WordSegmenter } from '../ports/word-segmenter.js';
 
@@ -16,4 +18,19 @@ export function corpusWords(index: ClauseIndex, segmenter: WordSegmenter): Reado
     }
   }
   return counts;
+}
+
+/** Clause numbers that are likely to be typed in pinyin. */
+const HIGHEST_SPOKEN = 100;
+
+/** Words people ask with, whatever the corpus: the vocabulary's own, and the ways to point at a clause. */
+export function spokenWords({ fillers, layWords, questionCues }: Vocabulary): readonly string[] {
+  const numbered = Array.from({ length: HIGHEST_SPOKEN }, (_, at) => `第${printChineseNumeral(at + 1)}条`);
+  const words = [
+    ...fillers.drop,
+    ...fillers.weak,
+    ...layWords.flatMap(({ say }) => say),
+    ...questionCues.flatMap(({ cues }) => cues),
+  ];
+  return [...numbered, '下一条', '上一条', '原文', ...words].filter((word) => WORD.test(word));
 }

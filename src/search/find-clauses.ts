@@ -74,6 +74,8 @@ function lookUp(index: ClauseIndex, documentId: DocumentId, reference: ClauseRef
       return counted.slice(-1 - reference.back).slice(0, 1);
     case 'neighbour':
       return [];
+    case 'last-part':
+      return topDivisions(index, documentId).slice(-1);
     case 'clause': {
       const number = reference.suffix === null ? `${reference.number}` : `${reference.number}-${reference.suffix}`;
       const numeral = printChineseNumeral(reference.number);

@@ -19,10 +19,12 @@ const PARTICLE = /[的了吗呢吧是不没有在和与或及对把被给让我�
 
 /**
  * @param words known words with their frequency; of several with one sound the most frequent is taken
+ * @param spoken words that people type in pinyin and the corpus need not hold; nothing is corrected to them
  * @param segment cuts a text into words of a dictionary; a text that is itself a word is never corrected
  */
 export function createSoundMatcher(
   words: ReadonlyMap<string, number>,
+  spoken: readonly string[],
   romanizer: Romanizer,
   segment: (text: string) => readonly string[],
 ): SoundMatcher {
@@ -36,6 +38,8 @@ export function createSoundMatcher(
     if (rival === undefined || (words.get(rival) ?? 0) < frequency) bySound.set(sound, word);
   }
 
+  const spokenBySound = new Map(spoken.map((word) => [romanizer.syllables(word).join(''), word]));
+
   function fromPinyin(letters: string): string | null {
     const typed = letters.toLowerCase().replace(/[^a-z]/gu, '');
     if (typed.length < 4) return null;
@@ -44,7 +48,8 @@ export function createSoundMatcher(
     for (let end = 1; end <= typed.length; end += 1) {
       let leader = best[end - 1] ?? { covered: 0, words: [] };
       for (let start = Math.max(0, end - LONGEST_WORD * 6); start <= end - 3; start += 1) {
-        const word = bySound.get(typed.slice(start, end));
+        const sound = typed.slice(start, end);
+        const word = bySound.get(sound) ?? spokenBySound.get(sound);
         const before = best[start];
         if (!word || !before) continue;
         const covered = before.covered + end - start;

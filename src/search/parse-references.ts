@@ -12,6 +12,8 @@ export type ClauseReference =
     }
   /** 第三部分; with `section` for 三(五), 第三部分第（五）项. */
   | { readonly kind: 'part'; readonly number: number; readonly section: number | null }
+  /** 最后一个部分. */
+  | { readonly kind: 'last-part' }
   /** 第二章 of a statute. */
   | { readonly kind: 'chapter'; readonly number: number }
   /** 最后一条 is 0 back, 倒数第二条 is 1. */
@@ -53,6 +55,12 @@ const LAST = new RegExp(`(?:最后|最末|末尾)的?(${NUMERAL})?\\s*条`, 'gu'
 const FROM_THE_END = new RegExp(`倒数第\\s*(${NUMERAL})\\s*条`, 'gu');
 const FIRST = new RegExp(`(?:前|头|开头|开始的?)\\s*(${NUMERAL})\\s*条`, 'gu');
 /** Nothing but a number: a clause is meant. */
+/** 十三条讲什么, at the start: in running text 三条 is a quantity. */
+const BARE_HAN = /(?<![\p{Script=Han}\d.])([零〇一二三四五六七八九十百]+)条(?!措施|款|例)/gu;
+const LAST_PART = /(?:最后|末尾)的?(?:一个|一|1个)?(?:大)?部分/gu;
+/** measures 11-13, 措施11至13. */
+const RANGE_AFTER =
+  /(?:措施|条款|measures?|articles?|clauses?)\s*(\d{1,3})\s*(?:-|–|—|~|到|至|to|through)\s*(\d{1,3})/giu;
 const ALONE = new RegExp(`^\\s*第?\\s*(${NUMERAL})\\s*$`, 'gu');
 const NEXT = /下[一1]?(?:条|项|个措施)|后[一1面](?:一)?条|next\s+(?:one|measure|clause)/iu;
 const PREVIOUS = /上[一1]?(?:条|项|个措施)|前[一1面](?:一)?条|previous\s+(?:one|measure|clause)/iu;
@@ -102,15 +110,18 @@ export function parseReferences(question: string): ParsedReferences {
   read(FIRST, ([count]) => ((number(count) ?? 0) > 1 ? upTo(number(count)).map((at) => clause(at + 1)) : []));
   const step = NEXT.test(rest) ? 1 : PREVIOUS.test(rest) ? -1 : 0;
   rest = rest.replace(NEXT, ' ').replace(PREVIOUS, ' ');
+  read(LAST_PART, () => [{ kind: 'last-part' }]);
+  const range = ([first, last]: readonly (string | undefined)[]): readonly ClauseReference[] => {
+    const [from, to] = [number(first), number(last)];
+    if (from === null || to === null || to <= from || to - from > WIDEST_RANGE) return [];
+    return Array.from({ length: to - from + 1 }, (_, index) => clause(from + index));
+  };
+  read(RANGE_AFTER, range);
   read(PART_SECTION, ([part, section, shortPart, shortSection]) => {
     const [at, below] = [number(part ?? shortPart), number(section ?? shortSection)];
     return at === null || below === null ? [] : [{ kind: 'part', number: at, section: below }];
   });
-  read(RANGE, ([first, last]) => {
-    const [from, to] = [number(first), number(last)];
-    if (from === null || to === null || to <= from || to - from > WIDEST_RANGE) return [];
-    return Array.from({ length: to - from + 1 }, (_, index) => clause(from + index));
-  });
+  read(RANGE, range);
   read(LISTED, ([first, others]) => {
     const all = [first, ...(others ?? '').split(/[、,，和及第\s]+/u).filter(Boolean)].map(number);
     return all.flatMap((value) => (value === null ? [] : [clause(value)]));
@@ -137,6 +148,7 @@ export function parseReferences(question: string): ParsedReferences {
   read(ALONE, single);
   read(ORDINAL_MEASURE, single);
   read(BARE, single);
+  read(BARE_HAN, single);
   read(MEASURE_BEFORE, single);
   read(ENGLISH, single);
   return { references, step, rest };

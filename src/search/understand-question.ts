@@ -18,7 +18,7 @@ export interface SubjectPart {
   readonly said: string;
   /** Terms of each reading, any one of which a clause may hold; the person's own words are the first. */
   readonly readings: readonly (readonly string[])[];
-  /** False for a saying of the vocabulary: its meaning is known whether or not the corpus holds its words. */
+  /** False for a saying of the vocabulary. */
   readonly own: boolean;
 }
 

@@ -9,13 +9,17 @@ const words = new Map(
     (word) => [word, 5],
   ),
 );
-const sounds = createSoundMatcher(words, createPinyinRomanizer(), (text) => segmenter.dictionaryWords(text));
+const sounds = createSoundMatcher(words, ['第十五条', '有没有'], createPinyinRomanizer(), (text) =>
+  segmenter.dictionaryWords(text),
+);
 
 describe('reading by sound', () => {
   it.each([
     ['nongye', '农业'],
     ['rengongzhineng nongye zhengce', '人工智能农业政策'],
     ['yanglao chanye', '养老产业'],
+    ['di shi wu tiao', '第十五条'],
+    ['you mei you yanglao', '有没有养老'],
   ])('reads %s as pinyin', (letters, expected) => {
     expect(sounds.fromPinyin(letters)).toBe(expected);
   });
