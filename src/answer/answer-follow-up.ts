@@ -1,7 +1,8 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft } from '../domain/draft.js';
 import type { Retrieval } from '../search/retrieve.js';
-import { clauseName, referredClauses } from './answer-reference.js';
+import { referredClauses } from './answer-reference.js';
+import { clauseName } from './clause-name.js';
 import { extractiveDraft, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
 import type { QuestionContext } from './question-context.js';
 import type { FollowUp } from './resolve-follow-up.js';

@@ -53,7 +53,7 @@ const FIELDS: readonly Field[] = [
   {
     field: '发布机构',
     asked:
-      /(?:谁|哪个(?:部门|单位|机构|机关|政府)|哪家(?:单位|机构)|哪里|边个|什么(?:部门|单位|机构))(?:负责)?(?:发布|印发|出台|制定|发|出|颁布|下发|公布|写)|(?:发布|印发|制定|发文|颁布|出台|下发)(?:它|此文|本文|文件|政策)?的?(?:机构|单位|部门|机关|主体|者|是谁|人是)|由(?:谁|哪个(?:部门|单位|机构))(?:发布|印发|制定|发)/u,
+      /(?:谁|哪个(?:部门|单位|机构|机关|政府)|哪家(?:单位|机构)|哪里|边个|什么(?:部门|单位|机构))(?:负责)?(?:发布|印发|出台|制定|发|出|颁布|下发|公布|写)|(?:发布|印发|制定|发文|颁布|出台|下发)(?:它|此文|本文|文件|政策)?的?(?:机构|单位|部门|机关|主体|者|是谁|人是)|由(?:谁|哪个(?:部门|单位|机构))(?:发布|印发|制定|发)|是[^\d年月日哪什]{2,14}(?:发布|印发|出台|制定|发|出)的(?:吧|吗|么|对吧|是吧|对不对|对吗)/u,
     value: (document) => one(document.issuer),
     line: /发布机构/u,
   },
@@ -106,7 +106,7 @@ const REPORT_SUBJECT = /反映|反馈|问题|意见|困难|咨询|解释|执行/
 const REPORT_SENTENCE = /反映|解释|咨询|反馈/u;
 /** Nouns for the document itself; they are not a subject of their own. */
 const THE_DOCUMENT =
-  /哪一?天|哪一?年|哪个月|几月几号|几号|什么时候|何时|几时|同一天|网上|官网|不是|跟|和|与|分别|没有|文件|文|政策|措施|通知|办法|规定|条例|法规|法律|法|它|这份|这个|这|该|此|本|上面|里面|里|执行|过程|遇到|遇|时候|时|日子|日期|时间|年份|信息|中|被|把|到底|究竟|多久|正式|若干|应该|可以|要|当|官方|网站|省|吗|的|了|是|由|个|现在|目前|还|问题|困难|意见|情况/gu;
+  /[一二三四五六七八九十\d]+年|写|规定|哪一?条|政府网?|归|哪一?天|哪一?年|哪个月|几月几号|几号|什么时候|何时|几时|同一天|网上|官网|不是|跟|和|与|分别|没有|文件|文|政策|措施|通知|办法|规定|条例|法规|法律|法|它|这份|这个|这|该|此|本|上面|里面|里|执行|过程|遇到|遇|时候|时|日子|日期|时间|年份|信息|中|被|把|到底|究竟|多久|正式|若干|应该|可以|要|当|官方|网站|省|吗|的|了|是|由|个|现在|目前|还|问题|困难|意见|情况/gu;
 const MOST_RESIDUE = 2;
 
 /** 文号, 发布日期, 谁发布, 向哪个部门反映: facts about the document, quoted from its front. Null where none is asked for. */
@@ -125,7 +125,9 @@ export function answerMetadata(context: QuestionContext): Draft | null {
   }
   const asked = FIELDS.filter((field) => field.asked.test(question));
   if (asked.length === 0) return null;
-  if (residue(question, ...asked.map((field) => field.asked), THE_DOCUMENT).length > MOST_RESIDUE) return null;
+  // Asked for two facts at once, a question is about the document, whatever else it says.
+  const own = residue(question, ...asked.map((field) => field.asked), THE_DOCUMENT);
+  if (asked.length === 1 && own.length > MOST_RESIDUE) return null;
   const lines = asked.map((field) => ({ field, line: statingLine(context, field) }));
   const stated = lines.flatMap(({ line }) => (line ? [quote('conclusion', line.clause, line.words)] : []));
   const unstated = lines.flatMap(({ field, line }) =>

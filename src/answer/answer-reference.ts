@@ -1,10 +1,11 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence } from '../domain/draft.js';
-import { countedBelow, countedClauses, findClauses, neighbourOf, topDivisions } from '../search/find-clauses.js';
-import type { ClauseReference } from '../search/parse-references.js';
+import { countedBelow, neighbourOf } from '../search/find-clauses.js';
+import { clauseName } from './clause-name.js';
 import { demandsOf } from './demands.js';
 import { extractiveDraft, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
 import type { QuestionContext } from './question-context.js';
+import { sayGaps, sayMissing } from './say-missing.js';
 
 /** More clauses than this are listed by title, not quoted whole. */
 const MOST_WHOLE = 6;
@@ -20,7 +21,7 @@ export function answerReference(context: QuestionContext): Draft | null {
   if (named.known.length === 0 && named.unknown.length > 0) {
     return extractiveDraft('no_basis', [fixed('conclusion', 'no-basis-document'), fixed('contact', 'contact-hotline')]);
   }
-  const gaps = found.missing.map((reference) => missing(context, reference));
+  const gaps = found.gaps;
   if (found.clauses.length === 0)
     return gaps.length > 0 ? extractiveDraft('no_basis', [...gaps, fixed('guidance', 'guidance-ask-by-number')]) : null;
   if (
@@ -57,23 +58,31 @@ function standsIn(clause: Clause): Draft {
 
 /** What people say when they want the clause itself. */
 const THE_CLAUSE_ITSELF =
-  /原文|全文|内容|分别|各自|详细|对应|讲|说|写|规定|是什么|什么|哪些|怎么|如何|具体|主要|一下|条款|条|措施|政策|文件|看看|看|给我|告诉|介绍|解释|读|念|显示|查|查询|查看|的|是|了|吗|呢|里|请|我想|知道|标题|叫|有关|关于|和|与|及/gu;
+  /原文|全文|内容|分别|各自|详细|对应|讲|说|写|规定|是什么|什么|哪些|怎么|如何|具体|主要|一下|条款|条|措施|政策|文件|看看|看|给我|告诉|介绍|解释|读|念|显示|查|查询|查看|的|是|了|吗|呢|里|请|我想|知道|标题|叫|有关|关于|区别|不同|差别|差异|异同|对比|比较|相比|和|与|及|跟/gu;
 
 /** 第13条的产量目标是多少 asks something of the clause; 第13条讲了什么 asks for the clause. */
 function asksMore({ understood, residue }: QuestionContext): boolean {
   return demandsOf(understood.plain).length > 0 || residue(understood.plain, THE_CLAUSE_ITSELF).length >= 2;
 }
 
-/** The clauses a question points at and the numbers that do not exist; null where it points at nothing. */
+/** The clauses a question points at and what to say of the numbers that do not exist; null where it points at nothing. */
 export function referredClauses(
   context: QuestionContext,
-): { readonly clauses: readonly Clause[]; readonly missing: readonly ClauseReference[] } | null {
-  const { references, index, focus, spokenOf } = context;
-  if (references.references.length > 0) return findClauses(index, focus.id, references);
+): { readonly clauses: readonly Clause[]; readonly gaps: readonly DraftSentence[] } | null {
+  const { references, pointedAt, named, index, focus, spokenOf } = context;
+  if (pointedAt.length > 0) {
+    const elsewhere = named.known.length > 0 && named.mentions.some(({ ids }) => ids.length === 0);
+    const gaps = pointedAt.flatMap(({ document, found }) => sayGaps(index, document, found));
+    return {
+      clauses: pointedAt.flatMap(({ found }) => found.clauses),
+      gaps: elsewhere ? [...gaps, fixed('conclusion', 'no-basis-other-document')] : gaps,
+    };
+  }
   const from = spokenOf[0];
   if (references.step === 0 || !from) return null;
   const neighbour = neighbourOf(index, from, references.step);
-  return neighbour ? { clauses: [neighbour], missing: [] } : { clauses: [], missing: [{ kind: 'neighbour' }] };
+  if (neighbour) return { clauses: [neighbour], gaps: [] };
+  return { clauses: [], gaps: [sayMissing(index, focus, { kind: 'neighbour' })] };
 }
 
 function presentOne(context: QuestionContext, clause: Clause): readonly DraftSentence[] {
@@ -112,49 +121,14 @@ export function listed(clause: Clause): DraftSentence {
 }
 
 function presentSeveral(clauses: readonly Clause[]): readonly DraftSentence[] {
-  const lead = fixed('conclusion', 'reference-several', { count: `${clauses.length}` }, clauses.map(titleEvidence));
+  const areCounted = clauses.every(({ kind }) => kind === 'measure' || kind === 'article');
+  const lead = fixed(
+    'conclusion',
+    areCounted ? 'reference-several' : 'reference-several-places',
+    { count: `${clauses.length}` },
+    clauses.map(titleEvidence),
+  );
   return [lead, ...clauses.map(clauses.length > MOST_WHOLE ? listed : quoteWhole)];
-}
-
-function missing({ index, focus }: QuestionContext, reference: ClauseReference): DraftSentence {
-  const counted = countedClauses(index, focus.id);
-  const divisions = topDivisions(index, focus.id);
-  const last = (clauses: readonly Clause[]) => clauses.slice(-1).map(titleEvidence);
-  switch (reference.kind) {
-    case 'part':
-    case 'chapter':
-      return fixed(
-        'conclusion',
-        'reference-no-such-part',
-        { title: focus.title, count: `${divisions.length}`, asked: `${reference.number}` },
-        last(divisions.length > 0 ? divisions : counted),
-      );
-    case 'last':
-    case 'last-part':
-    case 'neighbour':
-      return fixed(
-        'conclusion',
-        'reference-at-the-end',
-        { title: focus.title, count: `${counted.length}` },
-        last(counted),
-      );
-    case 'clause':
-      return fixed(
-        'conclusion',
-        'reference-no-such-clause',
-        { title: focus.title, count: `${counted.length}`, asked: `${reference.number}` },
-        last(counted),
-      );
-    default:
-      return reference satisfies never;
-  }
-}
-
-/** 第13条, 第三部分, 第三部分第（五）项: the clause as it is spoken of inside its document. */
-export function clauseName(clause: Clause): string {
-  const inner = clause.label.replace(/^《.*?》(?:（[^）]*号）)?/u, '').replace(/“[^“]*”$/u, '');
-  const short = clause.kind === 'measure' ? inner.replace(/^第.*部分(?:第（.*?）项)?/u, '') : inner;
-  return short === '' ? clause.heading : short;
 }
 
 function nextQuestions({ index }: QuestionContext, clauses: readonly Clause[]): readonly string[] {

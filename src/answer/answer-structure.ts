@@ -15,14 +15,14 @@ const LIST =
 const ALL_MEASURES =
   /(?:列出|列举|罗列|列一下|给我看|展示)?(?:所有|全部|每一?条|各条|\d+条|四十五条)(?:的)?(?:措施|条款|条目|内容|标题|题目)(?:的)?(?:标题|名称|题目|清单|列表|目录)?|\d+条(?=分别|都|全部)|(?:措施|条款)(?:的)?(?:清单|列表|目录|标题)/u;
 const TARGETS =
-  /(?:所有|全部|列出|列举|哪些|哪几(?:条|项|个)|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
+  /(?:所有|全部|列出|列举|哪些|哪几(?:条|项|个)|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|有几个|有多少|几个|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
 const TARGET_WORDS =
   /(?:列出|列举|所有|全部|哪些|有什么|各项|汇总|梳理|总结|清单|一览|分别|都有|目标|指标|量化|具体|定量|数字|数值|到20\d\d年|20\d\d年|文件|政策|措施|提出|里面|其中|帮我|给我|哪几(?:条|项|个)|规定|一下|出来)/gu;
 /** 那一节, 这部分: says that the words before it are a division's title. */
 const DIVISION_WORD = /(?:那|这|哪)?(?:一|个|几)?(?:小)?(?:节|部分|板块|章|块)/u;
 /** 有哪些措施: several clauses are expected. */
 const SEVERAL =
-  /(?:有|包括|包含)(?:哪|什么|多少|几)(?:些|几)?(?:条|项|个)?(?:具体|政策)?(?:措施|举措|条款|内容|规定)|(?:哪几|几|多少)(?:条|项)/u;
+  /(?:有|包括|包含)(?:哪|什么|多少|几)(?:些|几)?(?:条|项|个)?(?:具体|政策)?(?:措施|举措|条款|内容|规定)|(?:哪几|哪些|几|多少)(?:条|项)/u;
 /** Share of a title-like phrase's bigrams that must stand in the title it means. 0.5–0.8. */
 const LEAST_TITLE_SHARE = 0.6;
 /** A structure question has next to no subject of its own: this many characters may remain. */
@@ -62,7 +62,7 @@ function divisionsByTitle({ index, focus, understood, residue }: QuestionContext
   const shares = divisions.map((clause) => ({ clause, share: shareOf(words, bigrams(clause.heading)) }));
   const [best] = shares.sort((a, b) => b.share - a.share || b.clause.order - a.clause.order);
   const least = DIVISION_WORD.test(understood.plain) ? LEAST_TITLE_SHARE : 1;
-  return best && words.length > 2 && best.share >= least ? [best.clause] : [];
+  return best && words.length >= (least < 1 ? 1 : 3) && best.share >= least ? [best.clause] : [];
 }
 
 function bigrams(text: string): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence } from '../domain/draft.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
-import { clauseName } from './answer-reference.js';
 import { bodySentences, type SentenceWish, scoreSentences, trimSentence } from './choose-sentences.js';
+import { clauseName } from './clause-name.js';
 import { extractiveDraft, fixed, quote, quoteBasis, titleEvidence } from './draft-sentences.js';
 import { figuresOutside } from './premises.js';
 import type { QuestionContext } from './question-context.js';

@@ -2,8 +2,10 @@ import type { Clause } from '../domain/clause.js';
 import type { DocumentId } from '../domain/ids.js';
 import { type Day, type PolicyDocument, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
+import { documentsMeant } from '../search/choose-version.js';
 import { type NamedDocuments, nameDocuments } from '../search/name-documents.js';
 import { type ParsedReferences, parseReferences } from '../search/parse-references.js';
+import { type PointedAt, pointAtClauses } from '../search/point-at-clauses.js';
 import type { UnderstoodQuestion } from '../search/understand-question.js';
 
 /** Everything the answering steps may know about one question. Made once, read by all, changed by none. */
@@ -13,6 +15,8 @@ export interface QuestionContext {
   readonly understood: UnderstoodQuestion;
   readonly named: NamedDocuments;
   readonly references: ParsedReferences;
+  /** What the references lead to, by document; empty where there are none. */
+  readonly pointedAt: readonly PointedAt[];
   /** The document meant where a question names none: the one named, the one spoken of, else the corpus's first. */
   readonly focus: PolicyDocument;
   /** Documents that may be searched: those named, else those asked for by the caller, else all in force. */
@@ -49,21 +53,19 @@ export function readContext({
   const allowed = index.documents().filter((document) => !documentIds || documentIds.includes(document.id));
   const named = nameDocuments(understood.plain, allowed);
   const references = parseReferences(named.rest);
-  const meant = newestInForce(
-    named.known.flatMap((id) => index.document(id) ?? []),
-    asOf,
-  );
+  const meant = documentsMeant(named.known, (id) => index.document(id), asOf).map(([document]) => document);
   const spoken = spokenOf[0] ? index.document(spokenOf[0].documentId) : undefined;
-  const focus = meant ?? spoken ?? allowed[0];
+  const focus = meant[0] ?? spoken ?? allowed[0];
   if (!focus) return null;
   const binding = allowed.filter((document) => ['in_force', 'unknown'].includes(validityOn(document, asOf)));
-  const scope = meant ? [meant] : binding;
+  const scope = meant.length > 0 ? meant : binding;
   return {
     index,
     asOf,
     understood,
     named,
     references,
+    pointedAt: pointAtClauses(index, named, focus, asOf),
     focus,
     scope: new Set(scope.map((document) => document.id)),
     spokenOf,
@@ -75,16 +77,6 @@ export function readContext({
         ),
       ),
   };
-}
-
-/** Of several versions of one title the newest that binds on the day; else the newest. */
-function newestInForce(documents: readonly PolicyDocument[], asOf: Day): PolicyDocument | undefined {
-  const [first] = documents;
-  const versions = documents.filter((document) => document.title === first?.title);
-  const newest = [...versions].sort((a, b) =>
-    (b.issuedOn ?? b.publishedOn ?? '').localeCompare(a.issuedOn ?? a.publishedOn ?? ''),
-  );
-  return newest.find((document) => validityOn(document, asOf) === 'in_force') ?? newest[0];
 }
 
 function withoutPointers(text: string, documents: readonly PolicyDocument[]): string {

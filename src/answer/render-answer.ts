@@ -5,7 +5,7 @@ import type { ClauseId } from '../domain/ids.js';
 import { type Day, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Wording } from '../ports/wording.js';
-import { clauseName } from './answer-reference.js';
+import { clauseName } from './clause-name.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import type { ProvenDraft, ProvenEvidence, ProvenSentence } from './verify-draft.js';
 

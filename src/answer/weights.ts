@@ -30,15 +30,15 @@ export const CHOICE = {
  */
 export const DECISION = {
   names: ['ownCoverage', 'coverage', 'denseLead', 'dense', 'margin', 'heading', 'title'],
-  bias: -5.113,
+  bias: -5.398,
   weight: {
-    ownCoverage: 4.254,
-    coverage: 1.31,
-    denseLead: 0.91,
-    dense: 4,
-    margin: 1.054,
-    heading: 0.74,
-    title: 1.937,
+    ownCoverage: 5.012,
+    coverage: 1.371,
+    denseLead: 1.033,
+    dense: 3.711,
+    margin: 1.254,
+    heading: 0.711,
+    title: 1.728,
   },
   threshold: 0.25,
   /** Below this confidence a refusal names no nearest clause: it would have nothing to do with the question. */

@@ -1,6 +1,6 @@
 import { printChineseNumeral } from '../domain/chinese-numeral.js';
 import type { Clause } from '../domain/clause.js';
-import { type ClauseId, clauseId, type DocumentId, parseClauseId } from '../domain/ids.js';
+import type { ClauseId, DocumentId } from '../domain/ids.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { ClauseReference, ParsedReferences } from './parse-references.js';
 
@@ -10,7 +10,12 @@ export interface FoundClauses {
   readonly clauses: readonly Clause[];
   /** References to numbers that the document does not have. */
   readonly missing: readonly ClauseReference[];
+  /** References to a 款 or 项 that their clause does not have; what is above it stands in `clauses`. */
+  readonly tooFine: readonly { readonly clause: Clause; readonly reference: FineReference }[];
 }
+
+/** A reference below the clause: 第二款, 第（三）项. */
+export type FineReference = Extract<ClauseReference, { kind: 'clause' }>;
 
 /** Clauses that people count as 条: measures and articles; where a document has neither, its parts, else its passages. */
 export function countedClauses(index: Pick<ClauseIndex, 'clausesOf'>, documentId: DocumentId): readonly Clause[] {
@@ -56,15 +61,21 @@ export function neighbourOf(index: ClauseIndex, clause: Clause, step: -1 | 1): C
 export function findClauses(index: ClauseIndex, documentId: DocumentId, parsed: ParsedReferences): FoundClauses {
   const clauses: Clause[] = [];
   const missing: ClauseReference[] = [];
+  const tooFine: { clause: Clause; reference: FineReference }[] = [];
   for (const reference of parsed.references) {
     const found = lookUp(index, documentId, reference);
     if (found.length === 0) missing.push(reference);
     const stepped =
       parsed.step === 0 ? found : found.flatMap((clause) => neighbourOf(index, clause, parsed.step as 1 | -1) ?? []);
     if (found.length > 0 && stepped.length === 0) missing.push({ kind: 'neighbour' });
-    for (const clause of stepped) if (!clauses.includes(clause)) clauses.push(clause);
+    for (const whole of stepped) {
+      const fine = reference.kind === 'clause' && parsed.step === 0 ? finer(index, whole, reference) : null;
+      const clause = fine?.clause ?? whole;
+      if (!clauses.includes(clause)) clauses.push(clause);
+      if (fine && !fine.exact && reference.kind === 'clause') tooFine.push({ clause, reference });
+    }
   }
-  return { clauses, missing };
+  return { clauses, missing, tooFine };
 }
 
 function lookUp(index: ClauseIndex, documentId: DocumentId, reference: ClauseReference): readonly Clause[] {
@@ -79,10 +90,9 @@ function lookUp(index: ClauseIndex, documentId: DocumentId, reference: ClauseRef
     case 'clause': {
       const number = reference.suffix === null ? `${reference.number}` : `${reference.number}-${reference.suffix}`;
       const numeral = printChineseNumeral(reference.number);
-      const hits = counted.filter(
+      return counted.filter(
         (clause) => clause.number === number || clause.number === numeral || clause.number === `p${number}`,
       );
-      return hits.map((clause) => finer(index, clause, reference) ?? clause);
     }
     case 'part': {
       const numeral = printChineseNumeral(reference.number);
@@ -98,21 +108,32 @@ function lookUp(index: ClauseIndex, documentId: DocumentId, reference: ClauseRef
     }
     case 'chapter': {
       const name = `第${printChineseNumeral(reference.number)}章`;
-      return index.clausesOf(documentId).filter((clause) => clause.kind === 'chapter' && clause.number === name);
+      const chapters = index.clausesOf(documentId).filter((clause) => clause.kind === 'chapter');
+      // People say 章 of documents that count 部分 as well.
+      return chapters.length > 0
+        ? chapters.filter((clause) => clause.number === name)
+        : lookUp(index, documentId, { kind: 'part', number: reference.number, section: null });
     }
     default:
       return reference satisfies never;
   }
 }
 
-/** The 款 or 项 of an article, where the reference names one and it exists. */
+/** The 款 or 项 of a clause that a reference names; where there is none, the nearest above it, not `exact`. */
 function finer(
   index: ClauseIndex,
-  article: Clause,
-  { paragraph, item }: Extract<ClauseReference, { kind: 'clause' }>,
-): Clause | undefined {
-  const locator = parseClauseId(article.id)?.locator;
-  if (locator === undefined || (paragraph === null && item === null)) return undefined;
-  const path = [locator, paragraph ?? 1, ...(item === null ? [] : [item])].join('/');
-  return index.clause(clauseId(article.documentId, path));
+  clause: Clause,
+  { paragraph, item }: FineReference,
+): { clause: Clause; exact: boolean } {
+  const below = (parent: Clause, kind: Clause['kind']): readonly Clause[] =>
+    parent.childIds.flatMap((id) => index.clause(id) ?? []).filter((child) => child.kind === kind);
+  const paragraphs = below(clause, 'paragraph');
+  // The only 款 of an article is the article.
+  const all = paragraphs.length > 0 ? paragraphs : [clause];
+  const named = paragraph === null ? all : all.slice(paragraph - 1, paragraph);
+  if (named.length === 0) return { clause, exact: false };
+  const within = paragraph === null ? clause : (named[0] ?? clause);
+  if (item === null) return { clause: within, exact: true };
+  const found = named.flatMap((each) => below(each, 'item')).find(({ number }) => number === `${item}`);
+  return found ? { clause: found, exact: true } : { clause: within, exact: false };
 }

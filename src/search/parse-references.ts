@@ -49,7 +49,10 @@ const PART_SECTION = new RegExp(
   `第?\\s*(${NUMERAL})\\s*(?:大)?部分\\s*(?:的)?\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*(?:项|节|小节|点|小点|款|部分)|(?<![第\\d])([一二三四五六七八九十])\\s*[、.]?\\s*[（(]\\s*(${NUMERAL})\\s*[）)]`,
   'gu',
 );
-const PART = new RegExp(`第\\s*(${NUMERAL})\\s*(?:大)?(?:部分|大块|板块)|\\bpart\\s*(\\d{1,2})\\b`, 'giu');
+const PART = new RegExp(
+  `(?:第|(?<![\\p{Script=Han}\\d]))\\s*(${NUMERAL})\\s*(?:大)?(?:部分|大块|板块)|\\bpart\\s*(\\d{1,2})\\b`,
+  'giu',
+);
 const CHAPTER = new RegExp(`第\\s*(${NUMERAL})\\s*章`, 'gu');
 const LAST = new RegExp(`(?:最后|最末|末尾)的?(${NUMERAL})?\\s*条`, 'gu');
 const FROM_THE_END = new RegExp(`倒数第\\s*(${NUMERAL})\\s*条`, 'gu');
@@ -62,8 +65,10 @@ const LAST_PART = /(?:最后|末尾)的?(?:一个|一|1个)?(?:大)?部分/gu;
 const RANGE_AFTER =
   /(?:措施|条款|measures?|articles?|clauses?)\s*(\d{1,3})\s*(?:-|–|—|~|到|至|to|through)\s*(\d{1,3})/giu;
 const ALONE = new RegExp(`^\\s*第?\\s*(${NUMERAL})\\s*$`, 'gu');
-const NEXT = /下[一1]?(?:条|项|个措施)|后[一1面](?:一)?条|next\s+(?:one|measure|clause)/iu;
-const PREVIOUS = /上[一1]?(?:条|项|个措施)|前[一1面](?:一)?条|previous\s+(?:one|measure|clause)/iu;
+const NEXT =
+  /(?:之后|后面|后头)的?(?:那|一|下)?(?:一)?条|(?:之后|后面)是|下[一1]?(?:条|项|个措施)|后[一1面](?:一)?条|next\s+(?:one|measure|clause)/iu;
+const PREVIOUS =
+  /(?:之前|前面|前头)的?(?:那|一|上)?(?:一)?条|(?:之前|前面)是|上[一1]?(?:条|项|个措施)|前[一1面](?:一)?条|previous\s+(?:one|measure|clause)/iu;
 /** More than this many clauses in one range is a slip of the pen, or an attack. */
 const WIDEST_RANGE = 60;
 

@@ -15,7 +15,9 @@ const SHORT_LAW = /^[\u4e00-\u9fa5]法$/u;
 const NOT_WITHIN_A_WORD = '(?![学家院典史界课]|相关)';
 /** Words that may stand before a short name without being part of it. */
 const LEAD_WORDS =
-  /^(?:请|问|我|你|您|想|要|知道|了解|学习|看|查|找|一下|下|帮|替|给|告诉|说|讲|读|念|列出|引用|解释|介绍|比较|对比|根据|依据|按照|按|依照|依|和|与|及|跟|同|以及|还有|在|对|把|关于|那么|那|这个|这部|现行|最新|我国|国家|中国|的|是|有没有|能|可以|不能|教|麻烦|咨询|分别|、|，|,|:|：)*$/u;
+  '(?:请|问|我|你|您|想|要|知道|了解|学习|看|查|找|一下|下|帮|替|给|告诉|说|讲|读|念|列出|引用|解释|介绍|比较|对比|根据|依据|按照|按|依照|依|和|与|及|跟|同|以及|还有|在|对|把|关于|那么|那|这个|这部|现行|最新|我国|国家|中国|的|是|有没有|能|可以|不能|教|麻烦|咨询|分别|、|，|,|:|：)*';
+const ONLY_LEAD_WORDS = new RegExp(`^${LEAD_WORDS}$`, 'u');
+const LEADING_WORDS = new RegExp(`^${LEAD_WORDS}`, 'u');
 /** What follows a short name when a document is meant: a clause number, or a question about the document. */
 const FOLLOWING =
   '(?=\\s*(?:$|[?？]|[与和及跟、]|的|里|中|第|最后|倒数|\\d+条|一共|总共|共|有(?:多少|几)|什么时候|何时|几时|哪|自|施行|实施|生效|由|是|谁|分(?:为|几|成)|包括|属于))';
@@ -26,7 +28,7 @@ const LONGEST_INITIALS = 4;
 const LEAST_SHARE = 0.5;
 /** 该办法, 本法, 文件规定 name no document of their own, and 合法, 方法 are no statutes. */
 const NO_NAME =
-  /^(?:.*(?:[该本此这那哪其各]|这个|那个|这部|那部|哪个|哪部|文件|政策|措施|上述|有关|相关|什么|通知|文章|法律|法规|国家))?(?:法典|条例|办法|规定|细则|修正案|法)$|[方办做看想说用无合违非依守执立司语书手魔]法$/u;
+  /^(?:.*(?:[该本此这那哪其各里中所都]|这些|这个|那个|这部|那部|哪个|哪部|文件|政策|措施|上述|有关|相关|什么|通知|文章|法律|法规|国家))?(?:法典|条例|办法|规定|细则|修正案|法)$|[方办做看想说用无合违非依守执立司语书手魔]法$/u;
 const UNKNOWN_STATUTE = new RegExp(
   `[\\u4e00-\\u9fa5]{1,30}?${KIND}(?=\\s*(?:第[零〇一二两三四五六七八九十百千\\d]+条|第?\\d+条))`,
   'gu',
@@ -70,7 +72,7 @@ export function shortNamesIn(text: string): readonly (readonly string[])[] {
     const end = match.index + match[0].length;
     const run = /[\u4e00-\u9fa5]+$/u.exec(text.slice(Math.max(0, end - LONGEST_SHORT_NAME - 8), end))?.[0] ?? '';
     return Array.from({ length: Math.max(0, run.length - 2) }, (_, at) => at)
-      .filter((at) => run.length - at <= LONGEST_SHORT_NAME && LEAD_WORDS.test(run.slice(0, at)))
+      .filter((at) => run.length - at <= LONGEST_SHORT_NAME && ONLY_LEAD_WORDS.test(run.slice(0, at)))
       .map((at) => run.slice(at));
   });
 }
@@ -103,7 +105,9 @@ function placesOf(characters: string, text: string): readonly number[] | null {
   return places;
 }
 
-/** Names that read as statutes right before a clause number, 民法典第五条, for a text without the names that are known. */
+/** Names that read as statutes right before a clause number, 民法典第五条, in a text without the names that are known. */
 export function unknownStatutesIn(text: string): readonly string[] {
-  return [...text.matchAll(UNKNOWN_STATUTE)].map(([name]) => name).filter((name) => !NO_NAME.test(name));
+  return [...text.matchAll(UNKNOWN_STATUTE)]
+    .map(([name]) => name.replace(LEADING_WORDS, ''))
+    .filter((name) => name !== '' && !NO_NAME.test(name));
 }

@@ -47,6 +47,8 @@ export interface UnderstandingParts {
 /** A word that can be what a question is about; single characters are mostly particles. */
 const CONTENT_WORD = /[\u3400-\u9fff]{2,}|[a-z]{2,}|\d/iu;
 
+/** `di 31 tiao`. */
+const NUMBERED_CLAUSE = /\bdi\s*(\d{1,4})\s*tiao\b/giu;
 /** `No. 88`; before English words are read, as “no” is one of them. */
 const NUMBER_SIGN = /\bno\.?\s*(\d{1,4})\b/giu;
 
@@ -81,7 +83,7 @@ export function createUnderstanding({
     ['港台用语', fromRegional],
     ['错别字', fromTypos],
     ['英文', (text) => closeBlanks(fromEnglish(text.replace(NUMBER_SIGN, '$1号')))],
-    ['拼音', (text) => readPinyin(text, sounds)],
+    ['拼音', (text) => readPinyin(text.replace(NUMBERED_CLAUSE, '第$1条'), sounds)],
     ['同音字', (text) => sounds().correctHomophones(text)],
   ];
 
