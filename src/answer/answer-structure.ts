@@ -3,6 +3,7 @@ import type { Draft } from '../domain/draft.js';
 import { countedClauses, topDivisions } from '../search/find-clauses.js';
 import { listed, presentDivision, referredClauses } from './answer-reference.js';
 import { bodySentences, QUANTITY } from './choose-sentences.js';
+import { clauseName } from './clause-name.js';
 import { extractiveDraft, fixed, quote, titleEvidence } from './draft-sentences.js';
 import type { QuestionContext } from './question-context.js';
 
@@ -161,12 +162,14 @@ function count({ index, focus, understood, residue, references }: QuestionContex
   const counted = countedClauses(index, focus.id);
   const last = counted.at(-1);
   if (!last) return null;
+  const isStatute = last.kind === 'article';
+  // 之一 inserted, or an article lost, and the last number is not the number of articles.
+  const isPlain = !isStatute || last.number === `${counted.length}`;
+  const values = { title: focus.title, count: `${counted.length}`, ...(isPlain ? {} : { name: clauseName(last) }) };
+  const wording = !isPlain ? 'structure-count-to' : isStatute ? 'structure-count-articles' : 'structure-count';
   return extractiveDraft(
     'answered',
-    [
-      fixed('conclusion', 'structure-count', { title: focus.title, count: `${counted.length}` }, [titleEvidence(last)]),
-      listed(last),
-    ],
+    [fixed('conclusion', wording, values, [titleEvidence(last)]), listed(last)],
     ['各部分的标题是什么？'],
   );
 }
