@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', [
-        'tests/{domain,ingest,search,answer,eligibility,evaluation,data,cli,adapters,clients}/**/*.test.{ts,tsx}',
+        'tests/{domain,ingest,search,answer,eligibility,evaluation,data,cli,config,adapters,clients}/**/*.test.{ts,tsx}',
       ]),
       project('contract', ['tests/contract/**/*.test.ts']),
       project('golden', ['tests/golden/**/*.test.ts'], 120_000),
@@ -18,6 +18,5 @@ export default defineConfig({
       project('policy', ['tests/policy/**/*.test.ts'], 120_000),
       project('browser', ['tests/e2e/**/*.test.ts'], 120_000),
     ],
-    benchmark: { include: ['tests/bench/**/*.bench.ts'] },
   },
 });

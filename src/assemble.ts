@@ -15,6 +15,7 @@ import { createSystemClock } from './adapters/system-clock.js';
 import { readVocabulary } from './adapters/vocabulary-files.js';
 import type { Chat } from './answer/chat.js';
 import { createChat } from './answer/hold-conversation.js';
+import { writingTo } from './data-directory.js';
 import type { SourceDocument } from './domain/source-document.js';
 import { type AdditionSummary, addDocuments, type Refusal } from './ingest/add-documents.js';
 import { prepareIndex } from './ingest/prepare-index.js';
@@ -28,6 +29,7 @@ import { createTopicFinder, doorWording } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
 import { createSearch, type SearchClauses } from './search/search-clauses.js';
+import { plainName } from './search/statute-names.js';
 import { createTokenizer } from './search/tokenize.js';
 import { createStripper, createUnderstanding } from './search/understand-question.js';
 
@@ -110,14 +112,15 @@ export async function openYuece({
     );
     return prepared;
   };
-  const { rebuilt, refused } = await prepare();
-  const records = keepRecords ? await openLibsqlRecords(dataDir) : null;
+  const { rebuilt, refused } = await writingTo(dataDir, prepare);
+  const records = keepRecords ? await writingTo(dataDir, () => openLibsqlRecords(dataDir)) : null;
   const understand = createUnderstanding({
     vocabulary,
     converter,
     tokenize,
     words: (text) => segmenter.words(text),
     sounds: () => sounds,
+    names: () => index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName)),
   });
   const searchParts = { index: () => index, embedder, understand, tokenize };
   return {
@@ -140,12 +143,13 @@ export async function openYuece({
     tokenize,
     rebuilt,
     refused,
-    ingest: async (paths, { replace }) => {
-      const known = [...(seeds ? await seedSources() : []), ...(await kept.list())];
-      const summary = await addDocuments(readSources(paths), known, kept, romanizer, { replace });
-      if (summary.added.length + summary.replaced.length > 0) await prepare();
-      return summary;
-    },
+    ingest: (paths, { replace }) =>
+      writingTo(dataDir, async () => {
+        const known = [...(seeds ? await seedSources() : []), ...(await kept.list())];
+        const summary = await addDocuments(readSources(paths), known, kept, romanizer, { replace });
+        if (summary.added.length + summary.replaced.length > 0) await prepare();
+        return summary;
+      }),
     close: async () => records?.close(),
   };
 }

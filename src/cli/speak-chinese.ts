@@ -8,6 +8,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'Global Options:': '通用选项：',
 };
 
+const inChinese = (usage: string): string => usage.replace('[options]', '[选项]').replace('[command]', '[命令]');
+
 /** Complaints of the argument parser, with what was complained of kept. */
 const COMPLAINTS: readonly (readonly [RegExp, string])[] = [
   [/^error: missing required argument '(.+)'/u, '缺少参数“$1”'],
@@ -25,7 +27,11 @@ export function speakChinese(program: Command): void {
     command
       .exitOverride()
       .helpOption('-h, --help', '显示帮助')
-      .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+      .configureHelp({
+        styleTitle: (title) => TITLES[title] ?? title,
+        styleUsage: inChinese,
+        styleSubcommandTerm: inChinese,
+      })
       .configureOutput({
         outputError: (text, write) => {
           const chinese = COMPLAINTS.reduce((line, [pattern, words]) => line.replace(pattern, words), text);
