@@ -68,7 +68,9 @@ export function answerFromClauses(
   const confidence = confidenceOf(signals);
   const unmet = findGap(context, ranked, wish, parts.places);
   const certain = pointedAt || figuresInside(understood.plain, top.clause).length > 0;
-  const refusal = unmet ?? (!certain && confidence < DECISION.threshold ? 'no-basis' : null);
+  const elsewhere = parts.findTopic(understood.plain)?.when === 'no_basis';
+  const needed = elsewhere ? DECISION.otherOffice : DECISION.threshold;
+  const refusal = unmet ?? (!certain && confidence < needed ? 'no-basis' : null);
   if (refusal === null)
     return {
       draft: composeExtract(context, retrieval, ranked, wish, parts.tokenize),

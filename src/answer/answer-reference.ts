@@ -61,8 +61,8 @@ const THE_CLAUSE_ITSELF =
   /原文|全文|内容|分别|各自|详细|对应|讲|说|写|规定|是什么|什么|哪些|怎么|如何|具体|主要|一下|条款|条|措施|政策|文件|看看|看|给我|告诉|介绍|解释|读|念|显示|查|查询|查看|的|是|了|吗|呢|里|请|我想|知道|标题|叫|有关|关于|区别|不同|差别|差异|异同|对比|比较|相比|和|与|及|跟/gu;
 
 /** 第13条的产量目标是多少 asks something of the clause; 第13条讲了什么 asks for the clause. */
-function asksMore({ understood, residue }: QuestionContext): boolean {
-  return demandsOf(understood.plain).length > 0 || residue(understood.plain, THE_CLAUSE_ITSELF).length >= 2;
+function asksMore({ understood, named, residue }: QuestionContext): boolean {
+  return demandsOf(named.rest).length > 0 || residue(understood.plain, THE_CLAUSE_ITSELF).length >= 2;
 }
 
 /** The clauses a question points at and what to say of the numbers that do not exist; null where it points at nothing. */

@@ -4,7 +4,17 @@
  */
 export interface Demand {
   /** Also the id of the wording that says what the documents do not state: `no-basis-<name>`. */
-  readonly name: 'grant' | 'deadline' | 'contact' | 'procedure' | 'result' | 'penalty';
+  readonly name:
+    | 'grant'
+    | 'deadline'
+    | 'contact'
+    | 'procedure'
+    | 'result'
+    | 'penalty'
+    | 'person'
+    | 'body'
+    | 'date'
+    | 'price';
   /** The question asks for it. */
   readonly asked: RegExp;
   /** The question only looks as if it did. */
@@ -47,12 +57,37 @@ export const DEMANDS: readonly Demand[] = [
   {
     name: 'procedure',
     asked:
-      /(?:怎么|如何|怎样|哪里|哪儿|去哪|到哪|边度|需要什么|需要哪些|什么|哪些|有何|具体).{0,6}(?:申请|申报|办理|领取|报名|提交|兑现|受理|认定|资格|材料|手续|流程|条件|门槛)(?!.{0,4}(?:支持|鼓励))|(?:怎么|如何|怎样|哪里|哪儿|去哪|到哪).{0,4}(?:申领|领|兑换|下载|填报|填写)|(?:备案|许可证?|牌照|资质|注册|审批).{0,4}(?:怎么|如何|流程|条件|材料|手续|哪里|要什么)|(?:怎么|如何|哪里).{0,4}(?:备案|审批|注册)|(?:表格|申请表|申报表|模板).{0,8}(?:下载|哪|填)|(?:申请|申报|办理|领取|报名|认定|评选|评审|评定|遴选|入选|享受).{0,6}(?:流程|条件|材料|手续|资格|门槛|指南|表格|入口|步骤|地点|窗口)/u,
+      /(?:怎么|如何|怎样|哪里|哪儿|去哪|到哪|边度|需要什么|需要哪些|什么|哪些|有何|具体).{0,6}(?:申请|申报|办理|领取|报名|提交|兑现|受理|认定|资格|材料|手续|流程|条件|门槛)(?!.{0,4}(?:支持|鼓励))|(?:怎么|如何|怎样|哪里|哪儿|去哪|到哪).{0,4}(?:申领|领|兑换|下载|填报|填写)|(?:备案|许可证?|牌照|资质|注册|审批).{0,4}(?:怎么|如何|流程|条件|材料|手续|哪里|要什么)|(?:怎么|如何|哪里).{0,4}(?:备案|审批|注册)|(?:表格|申请表|申报表|模板).{0,8}(?:下载|哪|填)|(?:申请|申报|办理|领取|报名|认定|评选|评审|评定|遴选|入选|享受).{0,6}(?:流程|标准|条件|材料|手续|资格|门槛|指南|表格|入口|步骤|地点|窗口)/u,
     unless: /应用条件|基础条件|材料(?:科学|产业|研发|行业)|原材料|新材料|智能.{0,4}办理/u,
     met: [
       /申请|申报|办理|报名|提交|受理|领取|认定/u,
       /材料|条件|流程|应当|可以|向.{2,20}(?:申请|提出|提交|办理)|通过|登录|具备|符合/u,
     ],
+  },
+  {
+    name: 'price',
+    asked:
+      /(?:多少|几多|几)钱|(?:价格|售价|报价|房价|学费|票价|月费|收费标准|费用)|一个月(?:要)?多少|贵不贵|便宜吗|工资|薪资|薪水|收入高/u,
+    unless: new RegExp(`${GRANT}|资金|支持|投入|拨|给|奖|补|领|拿`, 'u'),
+    met: [/价格|售价|收费|工资|薪酬|票价|学费/u, /\d/u],
+  },
+  {
+    name: 'person',
+    asked:
+      /(?:组长|处长|科长|局长|厅长|省长|主任|院长|成员|负责人|经办人|专家(?!咨询委员会(?!.{0,4}(?:成员|有谁))))(?:都|分别|到底)?(?:是谁|有谁|有哪些(?:人|位)?|叫什么|姓什么|名字|名单)|谁(?:是|当|担任)(?:.{0,10})(?:长|主任|负责人|成员)|(?:人员|专家|企业|公司|入选)名单/u,
+    met: [/名单(?:如下|见|附)|组长[由：:]|(?:组长|主任|成员)(?:为|是)/u],
+  },
+  {
+    name: 'body',
+    asked:
+      /(?:哪个|哪些|哪一个|什么|边个)(?:部门|单位|机构|厅|局).{0,6}(?:负责|牵头|主管|管|落实|实施|主抓)|(?:责任|牵头|主管|实施|负责)(?:单位|部门|机构)|(?:由|归)(?:谁|哪个?).{0,6}(?:负责|牵头|落实|主管|管)|谁(?:来)?(?:负责|牵头|主管|主抓|落实)/u,
+    met: [/厅|局|部门|委员会|领导小组|办公室|人民政府|政府/u, /负责|牵头|统筹|组织协调|主管|指导/u],
+  },
+  {
+    name: 'date',
+    asked:
+      /(?:什么时候|何时|几时|哪一?年|到哪一?年|多久|几年)(?:之前|以前|前|内|才|能|可以|要|会|底)?(?:完成|建成|实现|达到|做到|落实|建好|建完|做完|达标)|(?:完成|建成|实现|达到|做到|达标)(?:的)?(?:时间|期限|年份|日期|时限)/u,
+    met: [/20\d{2}年|[“”一二三四五六七八九十]+年(?:内|底)|年底/u],
   },
   {
     name: 'penalty',
@@ -72,6 +107,11 @@ export const DEMANDS: readonly Demand[] = [
 /** Whether some sentence holds everything the demand needs. */
 export function meets(demand: Demand, sentences: readonly string[]): boolean {
   return sentences.some((sentence) => demand.met.every((pattern) => pattern.test(sentence)));
+}
+
+/** Whether the clause meets every demand. */
+export function meetsAll(demands: readonly Demand[], sentences: readonly string[]): boolean {
+  return demands.every((demand) => meets(demand, sentences));
 }
 
 /** The demands a normalised question makes. */

@@ -1,13 +1,17 @@
+import type { Clause } from '../domain/clause.js';
 import type { Place } from '../domain/vocabulary.js';
 import type { Candidate } from '../search/retrieve.js';
 import { bodySentences, QUANTITY, type SentenceWish } from './choose-sentences.js';
 import { demandsOf, meets } from './demands.js';
 import { figuresOutside, isNationalAskedOf, narrowerPlace, placeOutside, yearsOutside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
+import { CHOICE } from './weights.js';
 
-/** A number is what is asked for, not only mentioned: 有几家, 要打造多少个; not 几家同行想…. */
+/** A number is what is asked for, not only mentioned: 有几家, 要打造多少个; not 几家同行想…. The classifier is captured. */
 const FIGURE_ASKED =
-  /(?:有|要|是|达到?|建成?|打造|新增|共|为|到|超过|计划|产|造|出|能)(?:多少|几多|几(?:个|家|台|款|种|亿|万|成|所|辆))|(?:多少|几多)(?:个|家|台|款|种|亿元?|万|成|所|辆|钱|元)?[？?。]*$/u;
+  /(?:有|要|是|达到?|建成?|打造|新增|共|为|到|超过|计划|产|造|出|能|配|需)(?:多少|几多|几)(个|家|台|部|款|种|项|所|间|座|辆|名|位|人(?!工)|亿|万|成|$)|(?:多少|几多)(个|家|台|部|款|种|项|所|间|座|辆|名|位|人|亿元?|万|成|钱|元|次|倍|吨)?[？?。]*$/u;
+/** Classifiers that may stand for one another; a clause that counts in none of the set asked for does not answer. */
+const CLASSIFIERS: readonly string[] = ['台部辆', '家个所间座', '款种项类个', '人名位'];
 
 /** A unit that the answer must have; classifiers such as 个 and 家 vary too much to be held to. */
 const UNIT_ASKED = /(?:多少|几多|几)\s*([A-Za-z]{1,8}|平方米|公里|吨|元|小时|工作日)(?![\u4e00-\u9fff]{0,1}钱)/u;
@@ -19,7 +23,7 @@ export function findGap(
   wish: SentenceWish,
   places: readonly Place[],
 ): string | null {
-  const near = ranked.slice(0, 3).map((candidate) => candidate.clause);
+  const near = ranked.slice(0, CHOICE.nearClauses).map((candidate) => candidate.clause);
   const [top] = near;
   if (!top) return 'no-basis';
   for (const demand of demandsOf(understood.plain)) {
@@ -30,20 +34,18 @@ export function findGap(
     return 'no-basis-place';
   // The province's figure is not its cities': 广州要造多少辆 is not answered by 全省350万辆.
   if (wish.figure && narrowerPlace(understood.plain, top, focus, places)) return 'no-basis-place';
-  if (
-    wish.figure &&
-    FIGURE_ASKED.test(understood.plain) &&
-    !bodySentences(top).some((sentence) => QUANTITY.test(sentence))
-  ) {
-    return 'no-basis-figure';
-  }
-  const unit = UNIT_ASKED.exec(understood.plain)?.[1];
-  if (unit && !bodySentences(top).some((sentence) => new RegExp(`\\d\\s*(?:多|余)?\\s*${unit}`, 'iu').test(sentence)))
-    return 'no-basis-figure';
-  if (
-    figuresOutside(understood.plain, near).length > 0 &&
-    !bodySentences(top).some((sentence) => QUANTITY.test(sentence))
-  )
-    return 'no-basis-figure';
-  return null;
+  return lacksFigure(understood.plain, top, near) ? 'no-basis-figure' : null;
+}
+
+/** Whether the quantity asked for, or restated, is missing from the clause: none at all, or none in the unit asked. */
+function lacksFigure(question: string, top: Clause, near: readonly Clause[]): boolean {
+  const sentences = bodySentences(top);
+  const counts = (pattern: RegExp): boolean => sentences.some((sentence) => pattern.test(sentence));
+  const asked = FIGURE_ASKED.exec(question);
+  if ((asked || figuresOutside(question, near).length > 0) && !counts(QUANTITY)) return true;
+  const classifier = asked?.[1] ?? asked?.[2];
+  const alike = classifier && CLASSIFIERS.filter((set) => set.includes(classifier)).join('');
+  if (alike && !counts(new RegExp(`[\\d万亿]\\s*(?:多|余)?[${alike}]`, 'u'))) return true;
+  const unit = UNIT_ASKED.exec(question)?.[1];
+  return unit !== undefined && !counts(new RegExp(`\\d\\s*(?:多|余)?\\s*${unit}`, 'iu'));
 }

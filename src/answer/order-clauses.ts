@@ -1,5 +1,6 @@
 import type { Candidate, Retrieval } from '../search/retrieve.js';
-import { QUANTITY, type SentenceWish, scoreSentences } from './choose-sentences.js';
+import { bodySentences, QUANTITY, type SentenceWish, scoreSentences } from './choose-sentences.js';
+import { demandsOf, meetsAll } from './demands.js';
 import { figuresInside } from './premises.js';
 import { CHOICE } from './weights.js';
 
@@ -15,7 +16,8 @@ export function orderClauses(
   tokenize: (text: string) => readonly string[],
 ): readonly Candidate[] {
   const bodies = retrieval.candidates.filter(({ clause }) => clause.kind !== 'front');
-  return preferRestated(wish.figure ? preferQuantities(bodies, retrieval, wish, tokenize) : bodies, question);
+  const quantities = wish.figure ? preferQuantities(bodies, retrieval, wish, tokenize) : bodies;
+  return preferMeeting(preferRestated(quantities, question), question);
 }
 
 function preferQuantities(
@@ -36,6 +38,16 @@ function preferQuantities(
   });
   rescored.sort((a, b) => b.score - a.score);
   return [...rescored.map((entry) => entry.candidate), ...candidates.slice(CHOICE.figureClauses)];
+}
+
+/** 哪个部门负责机器人: of the nearest clauses one that has the thing demanded comes first. */
+function preferMeeting(candidates: readonly Candidate[], question: string): readonly Candidate[] {
+  const demands = demandsOf(question);
+  if (demands.length === 0) return candidates;
+  const least = (candidates[0]?.score ?? 0) * CHOICE.meetingShare;
+  const near = candidates.slice(0, CHOICE.nearClauses).filter(({ score }) => score >= least);
+  const meeting = near.filter(({ clause }) => meetsAll(demands, bodySentences(clause)));
+  return [...meeting, ...candidates.filter((candidate) => !meeting.includes(candidate))];
 }
 
 /** 3000亿是哪一年的目标: a clause that states the very amount comes first. */

@@ -53,12 +53,17 @@ export function placeOutside(
     [place.name, ...place.shortNames].some((name) => name.length >= 2 && question.includes(name)),
   );
   const region = document.region ?? '';
-  const outside = named.find((place) => {
-    const names = [place.name, ...place.shortNames];
-    const inside =
-      names.some((name) => region.includes(name) || document.title.includes(name)) || liesWithin(place, region, places);
-    return !inside && !clauses.some((clause) => names.some((name) => clause.text.includes(name)));
-  });
+  // 美国公司能在广东设研发中心吗 says where it comes from, and asks about here.
+  const here = named.some(({ name, shortNames }) => [name, ...shortNames].some((each) => region.includes(each)));
+  const outside = here
+    ? undefined
+    : named.find((place) => {
+        const names = [place.name, ...place.shortNames];
+        const inside =
+          names.some((name) => region.includes(name) || document.title.includes(name)) ||
+          liesWithin(place, region, places);
+        return !inside && !clauses.some((clause) => names.some((name) => clause.text.includes(name)));
+      });
   return outside ?? null;
 }
 

@@ -7,7 +7,7 @@ export const CHOICE = {
   /** Taken from a sentence dated by another year than the one asked about. 0.2–1. */
   otherYear: 0.5,
   /** Weight of a clause's best quantity sentence when clauses are put in order for a question that asks for one. 0.2–1.5. */
-  figureClauseBonus: 0.6,
+  figureClauseBonus: 1,
   /** Sentences up to this many characters are quoted whole; longer ones are trimmed to what bears on the question. */
   longSentence: 90,
   /** Fragments with at least this share of the best fragment's score are kept. 0.4–0.9. */
@@ -16,6 +16,10 @@ export const CHOICE = {
   secondSentenceShare: 0.8,
   /** A further clause is cited where its fused score is at least this share of the first one's. 0.6–0.95. */
   furtherClauseShare: 0.8,
+  /** Best clauses among which one that has the thing demanded is looked for. 1–5. */
+  nearClauses: 3,
+  /** It must score at least this share of the best. 0.5–0.9. */
+  meetingShare: 0.6,
   /** Best clauses among which one with a quantity is looked for. 3–20. */
   figureClauses: 10,
   /** Clauses cited at most for one plain question. */
@@ -30,17 +34,19 @@ export const CHOICE = {
  */
 export const DECISION = {
   names: ['ownCoverage', 'coverage', 'denseLead', 'dense', 'margin', 'heading', 'title'],
-  bias: -5.398,
+  bias: -5.409,
   weight: {
-    ownCoverage: 5.012,
-    coverage: 1.371,
-    denseLead: 1.033,
-    dense: 3.711,
-    margin: 1.254,
-    heading: 0.711,
-    title: 1.728,
+    ownCoverage: 5.02,
+    coverage: 1.339,
+    denseLead: 1.139,
+    dense: 3.737,
+    margin: 1.23,
+    heading: 0.661,
+    title: 1.68,
   },
-  threshold: 0.25,
+  threshold: 0.2,
+  /** What it takes to answer where the question's words are another office's business (养老金, 上牌). 0.7–1. */
+  otherOffice: 0.8,
   /** Below this confidence a refusal names no nearest clause: it would have nothing to do with the question. */
   nearest: 0.12,
 } as const;

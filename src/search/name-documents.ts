@@ -51,7 +51,7 @@ const AFTER_NUMBER_NAME = '(?=\\s*(?:的?第|里|中|当中|之中|措施|政策
 const SHORTEST_BARE_ALIAS = 3;
 /** How names of documents end; a page titled 财政部 is not named by every question about the office. */
 const DOCUMENT_NAME =
-  /(?:法|法典|宪法|修正案|条例|办法|规定|细则|规则|决定|解释|措施|意见|方案|通知|通告|公告|规划|计划|指引|指南|标准|规范|函|令|条|号|号文|政策|文件)(?:[（(].{1,12}[）)])?$/u;
+  /(?:法|法典|宪法|修正案|条例|办法|规定|细则|规则|决定|解释|措施|意见|方案|通知|通告|公告|规划|计划|指引|指南|标准|规范|安排|公约|议定书|协定|章程|批复|答复|纲要|函|令|条|号|号文|政策|文件)(?:[（(].{1,12}[）)])?$/u;
 
 /** Stands for the first name taken out of the question, the next character for the second: private use, as no text has. */
 const FIRST_SIGN = 0xe000;
@@ -131,9 +131,15 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
       id: document.id,
       title: document.title,
       name: plainName(name),
+      holdsTitle: name.includes('《'),
     })),
   );
   const idsOf = (entries: readonly { readonly id: DocumentId }[]): readonly DocumentId[] => entries.map(({ id }) => id);
+  // 《…关于适用《某法》的规定》 names the whole, not the law within.
+  const nesting = names
+    .filter(({ name, holdsTitle }) => holdsTitle && plainName(rest).includes(name))
+    .sort((a, b) => b.name.length - a.name.length);
+  for (const { name } of nesting) take(barePattern(name), idsOf(nesting.filter((other) => other.name === name)));
   for (const [text, title = ''] of rest.matchAll(BOOK_TITLE)) {
     const asked = plainName(title);
     const exact = names.filter(({ name }) => name === asked);

@@ -3,7 +3,7 @@ const KIND = '(?:修正案|法典|法|条例|办法|规定|细则)';
 const WITH_KIND = new RegExp(`^(.+?)(${KIND})$`, 'u');
 /** The fields by which statutes are sorted in China; people put them before a statute's name: 社会法工会法. */
 const FIELDS_OF_LAW =
-  '(?:宪法相关法|民法商法|民商法|行政法|经济法|社会法|刑法|诉讼与非诉讼程序法|诉讼及非诉讼程序法|行政法规|部门规章|地方性法规|司法解释)';
+  '(?:宪法相关法|宪法|民法商法|民商法|行政法|经济法|社会法|刑法|诉讼与非诉讼程序法|诉讼及非诉讼程序法|行政法规|部门规章|地方性法规|司法解释)';
 /** 企业所得税法实施条例 is another document than 企业所得税法. */
 const NOT_BEFORE_A_DERIVED_NAME = '(?!实施(?:条例|细则|办法|规定|意见)|修正案|的?司法解释|的?立法解释)';
 /** 上海市数据条例 is another document than 数据条例; laws proper are the nation's and take no place before them. */
@@ -12,7 +12,7 @@ const NOT_AFTER_A_PLACE =
 const LOCAL_KIND = /(?:条例|办法|规定|细则)$/u;
 /** 宪法 and 刑法 also begin other words. */
 const SHORT_LAW = /^[\u4e00-\u9fa5]法$/u;
-const NOT_WITHIN_A_WORD = '(?![学家院典史界课]|相关)';
+const NOT_WITHIN_A_WORD = '(?![学家院典史界课\\ue000-\\uf8ff]|相关)';
 /** Words that may stand before a short name without being part of it. */
 const LEAD_WORDS =
   '(?:请|问|我|你|您|想|要|知道|了解|学习|看|查|找|一下|下|帮|替|给|告诉|说|讲|读|念|列出|引用|解释|介绍|比较|对比|根据|依据|按照|按|依照|依|和|与|及|跟|同|以及|还有|在|对|把|关于|那么|那|这个|这部|现行|最新|我国|国家|中国|的|是|有没有|能|可以|不能|教|麻烦|咨询|分别|、|，|,|:|：)*';

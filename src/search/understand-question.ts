@@ -4,6 +4,7 @@ import type { ScriptConverter } from '../ports/script-converter.js';
 import { cleanQuestion } from './clean-question.js';
 import type { SoundMatcher } from './match-by-sound.js';
 import { compileFinder, compileReplacements } from './replace-words.js';
+import { shieldNames } from './shield-names.js';
 import { TERMS } from './weights.js';
 
 /** One step of rewriting, for the search debugger. */
@@ -42,6 +43,8 @@ export interface UnderstandingParts {
   readonly words: (text: string) => readonly string[];
   /** Knows the corpus's words; given as a function since the corpus may change. */
   readonly sounds: () => SoundMatcher;
+  /** Names of the corpus's documents, which are never rewritten; default none. */
+  readonly names?: () => readonly string[];
 }
 
 /** A word that can be what a question is about; single characters are mostly particles. */
@@ -61,6 +64,7 @@ export function createUnderstanding({
   tokenize,
   words,
   sounds,
+  names = () => [],
 }: UnderstandingParts): UnderstandQuestion {
   const fromCantonese = compileReplacements(vocabulary.cantonese);
   const fromRegional = compileReplacements(vocabulary.regionalWords);
@@ -76,10 +80,13 @@ export function createUnderstanding({
     vocabulary.layWords.flatMap((entry) => entry.say.map((said) => [said.toLowerCase(), entry] as const)),
   );
 
-  const rewrite: readonly (readonly [step: string, apply: (text: string) => string])[] = [
+  type Rewriting = readonly (readonly [step: string, apply: (text: string) => string])[];
+  const unify: Rewriting = [
     ['整理', cleanQuestion],
     ['粤语', fromCantonese],
     ['繁简', (text) => converter.toSimplified(text)],
+  ];
+  const correct: Rewriting = [
     ['港台用语', fromRegional],
     ['错别字', fromTypos],
     ['英文', (text) => closeBlanks(fromEnglish(text.replace(NUMBER_SIGN, '$1号')))],
@@ -121,12 +128,15 @@ export function createUnderstanding({
 
   return (message) => {
     const steps: RewriteStep[] = [{ step: '原文', text: message }];
-    let plain = message;
-    for (const [step, apply] of rewrite) {
-      const next = apply(plain);
-      if (next !== plain) steps.push({ step, text: next });
-      plain = next;
-    }
+    const run = (text: string, rewriting: Rewriting, shown: (text: string) => string): string =>
+      rewriting.reduce((before, [step, apply]) => {
+        const after = apply(before);
+        if (after !== before) steps.push({ step, text: shown(after) });
+        return after;
+      }, text);
+    const unified = run(message, unify, (text) => text);
+    const shielded = shieldNames(unified, names());
+    const plain = shielded.restore(run(shielded.text, correct, shielded.restore));
     const content = dropFillers(plain).replace(/\s+/gu, ' ').trim() || plain;
     const types = vocabulary.questionCues
       .filter(({ cues }) => cues.some((cue) => plain.includes(cue)))

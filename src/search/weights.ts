@@ -10,11 +10,11 @@ export const RETRIEVAL = {
   /** Share of each signal in the fused score. 0–2, relative to one another. */
   weight: {
     /** Meaning: paraphrases, other languages. Too high: clauses of like subject crowd in. */
-    dense: 1.2,
+    dense: 1,
     /** Words: names, figures, rare terms. Too high: long clauses that share common words win. */
     lexical: 1,
     /** The whole document's words: in a mixed corpus, the passage of the right document. Nothing in a corpus of one. */
-    document: 1.4,
+    document: 1.2,
     /** The clause's own title. */
     heading: 0.3,
   },
