@@ -35,6 +35,8 @@ export function sayMissing(index: ClauseIndex, document: PolicyDocument, referen
       return fixed('conclusion', 'reference-at-the-end', { title, count: `${counted.length}` }, last(counted));
     case 'clause': {
       const { number, suffix } = reference;
+      if (counted.every(({ kind }) => kind === 'passage'))
+        return fixed('conclusion', 'reference-unnumbered', { title }, last(counted));
       if (suffix !== null) {
         const values = { title, asked: `${number}`, askedSuffix: `${suffix}` };
         return fixed('conclusion', 'reference-no-such-insert', values, last(counted));

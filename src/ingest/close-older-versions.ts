@@ -2,7 +2,7 @@ import type { Day, PolicyDocument } from '../domain/policy-document.js';
 import type { ParsedDocument } from './ingest-document.js';
 
 /** Titles of which there is one at a time; two notices of one title may both bind. */
-const ONE_AT_A_TIME = /(?:法|法典|条例|办法|规定|细则|若干措施|政策措施|标准)$/u;
+const ONE_AT_A_TIME = /(?:法|法典|条例|办法|规定|细则|规则|解释|若干措施|政策措施|标准)$/u;
 
 /**
  * Of several versions of one statute, each older one binds until the day before the next begins. A version that names no

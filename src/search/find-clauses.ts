@@ -90,9 +90,7 @@ function lookUp(index: ClauseIndex, documentId: DocumentId, reference: ClauseRef
     case 'clause': {
       const number = reference.suffix === null ? `${reference.number}` : `${reference.number}-${reference.suffix}`;
       const numeral = printChineseNumeral(reference.number);
-      return counted.filter(
-        (clause) => clause.number === number || clause.number === numeral || clause.number === `p${number}`,
-      );
+      return counted.filter((clause) => clause.number === number || clause.number === numeral);
     }
     case 'part': {
       const numeral = printChineseNumeral(reference.number);
