@@ -9,8 +9,3 @@ export function confidenceOf(signals: AnswerSignals): number {
   );
   return 1 / (1 + Math.exp(-sum));
 }
-
-/** Whether the evidence is enough to answer. */
-export function isAnswered(signals: AnswerSignals): boolean {
-  return confidenceOf(signals) >= DECISION.threshold;
-}

@@ -37,5 +37,4 @@ export const searchResponse = z.object({
   rejected: z.array(searchHit.extend({ reason: z.string() })).optional(),
 });
 
-export type SearchRequest = z.infer<typeof searchRequest>;
 export type SearchResponse = z.infer<typeof searchResponse>;

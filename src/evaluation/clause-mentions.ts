@@ -3,7 +3,8 @@ import type { DocumentId } from '../domain/ids.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import { countedClauses } from '../search/find-clauses.js';
 
-const MENTION = /第\s*([零〇一二两三四五六七八九十百千\d]+)\s*(?:[条條]|号措施|项措施)(?:之([一二三四五六七八九十]+))?/gu;
+const MENTION =
+  /第\s*([零〇一二两三四五六七八九十百千\d]+)\s*(?:[条條]|号措施|项措施)(?:之([一二三四五六七八九十]+))?/gu;
 
 /** A clause number as a text names it: `第四十六条` is `{ text: '第四十六条', number: '46' }`; `number` is `10-1` for 第十条之一. */
 export interface ClauseMention {
