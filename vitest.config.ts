@@ -10,8 +10,9 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', [
-        'tests/{domain,ingest,search,answer,eligibility,evaluation,data,cli,config,adapters,clients}/**/*.test.{ts,tsx}',
+        'tests/{domain,ingest,search,answer,eligibility,evaluation,data,config,adapters,clients}/**/*.test.{ts,tsx}',
       ]),
+      project('cli', ['tests/cli/**/*.test.ts'], 60_000),
       project('contract', ['tests/contract/**/*.test.ts']),
       project('golden', ['tests/golden/**/*.test.ts'], 120_000),
       project('http', ['tests/http/**/*.test.ts']),

@@ -31,6 +31,7 @@ export function speakChinese(program: Command): void {
         styleTitle: (title) => TITLES[title] ?? title,
         styleUsage: inChinese,
         styleSubcommandTerm: inChinese,
+        styleOptionDescription: (text) => text.replace(/ \(default: "?(.+?)"?\)$/u, '，默认 $1'),
       })
       .configureOutput({
         outputError: (text, write) => {

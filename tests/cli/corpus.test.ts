@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { clauseDetail, documentList } from '../../src/contract/documents.js';
+import { runCommand } from './run-command.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+const folder = temporaryFolder();
+const dataDir = ['--data-dir', folder.path('data')];
+const SEED = 'yuebanhan-2024-88';
+
+describe('documents', () => {
+  it('lists what is indexed in the form of the contract', async () => {
+    const { code, stdout } = await runCommand('documents', '--json', ...dataDir);
+    expect(code).toBe(0);
+    const { documents } = documentList.strict().parse(JSON.parse(stdout));
+    // 45 measures, the general aim and the notice before them.
+    expect(documents).toMatchObject([
+      { id: SEED, docNumber: '粤办函〔2024〕88号', validity: 'in_force', clauseCount: 47 },
+    ]);
+  });
+
+  it('lists it for people, a line a document', async () => {
+    const { stdout } = await runCommand('documents', ...dataDir);
+    expect(stdout).toBe(
+      `${SEED}　《广东省关于人工智能赋能千行百业的若干措施》（粤办函〔2024〕88号）　现行有效　47 条\n`,
+    );
+  });
+});
+
+describe('clause', () => {
+  const clause = async (id: string) => {
+    const { code, stdout } = await runCommand('clause', id, '--json', ...dataDir);
+    expect(code).toBe(0);
+    return clauseDetail.strict().parse(JSON.parse(stdout));
+  };
+
+  it('gives one clause in the form of the contract, with what stands above and beside it', async () => {
+    const found = await clause(`${SEED}#13`);
+    expect(found).toMatchObject({
+      id: `${SEED}#13`,
+      documentId: SEED,
+      docNumber: '粤办函〔2024〕88号',
+      heading: '智能网联支撑新能源汽车',
+      validity: 'in_force',
+      parent: { id: `${SEED}#三/一` },
+      previous: { number: '12' },
+      next: { number: '14' },
+    });
+    expect(found.text).toContain('350万辆');
+  });
+
+  it('goes on across headings and ends at the ends', async () => {
+    expect((await clause(`${SEED}#front`)).previous).toBeNull();
+    expect((await clause(`${SEED}#45`)).next).toBeNull();
+    expect((await clause(`${SEED}#一`)).next?.number).toBe('1');
+  });
+
+  it('gives a heading with the clauses below it', async () => {
+    const section = await clause(`${SEED}#三/一`);
+    expect(section.kind).toBe('section');
+    expect(section.children.map(({ number }) => number)).toContain('13');
+  });
+
+  it('prints the words of the clause for people', async () => {
+    const { stdout } = await runCommand('clause', `${SEED}#13`, ...dataDir);
+    expect(stdout).toContain('三、构筑智能终端产品新高地，塑造广东品牌新形象\n（一）提智做强高端装备');
+    expect(stdout).toContain('智能网联支撑新能源汽车。打造集安全出行');
+  });
+
+  it.each([
+    [`${SEED}#46`, '没有编号为'],
+    ['other-2024-1#13', '没有编号为'],
+    ['13', '不是条款编号'],
+    [`${SEED}#`, '不是条款编号'],
+    ['../etc#1', '不是条款编号'],
+  ])('says that there is no %s, with 1', async (id, complaint) => {
+    const { code, stdout, stderr } = await runCommand('clause', id, '--json', ...dataDir);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(complaint);
+  });
+});

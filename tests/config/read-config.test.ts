@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { Failure } from '../../src/domain/failure.js';
+import { repositoryPath } from '../support/shared-data.js';
+
+const DEFAULTS = {
+  port: 3000,
+  host: '127.0.0.1',
+  dataDir: './index',
+  rateLimit: 60,
+  trustedProxies: 0,
+  logLevel: 'info',
+};
+
+function complaintOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (fault) {
+    if (fault instanceof Failure && fault.code === 'configuration') return fault.publicMessage;
+    throw fault;
+  }
+  return 'none';
+}
+
+describe('readConfig', () => {
+  it('has a default for everything: the product starts without any setting', () => {
+    expect(readConfig({})).toEqual(DEFAULTS);
+  });
+
+  it('takes an empty variable for one that is not set, as compose files write it', () => {
+    expect(readConfig({ PORT: '', HOST: '', YUECE_DATA_DIR: '', YUECE_RATE_LIMIT: '', YUECE_LOG_LEVEL: '' })).toEqual(
+      DEFAULTS,
+    );
+  });
+
+  it('reads every variable', () => {
+    const environment = {
+      PORT: '0',
+      HOST: '0.0.0.0',
+      YUECE_DATA_DIR: '/data',
+      YUECE_RATE_LIMIT: '5',
+      YUECE_TRUSTED_PROXIES: '2',
+      YUECE_LOG_LEVEL: 'silent',
+    };
+    expect(readConfig(environment)).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      dataDir: '/data',
+      rateLimit: 5,
+      trustedProxies: 2,
+      logLevel: 'silent',
+    });
+  });
+
+  it('lists everything wrong at once, each by its name, in Chinese', () => {
+    const complaint = complaintOf({
+      PORT: '65536',
+      YUECE_RATE_LIMIT: '0',
+      YUECE_TRUSTED_PROXIES: '-1',
+      YUECE_LOG_LEVEL: 'loud',
+      HOST: '0.0.0.0',
+    });
+    expect(complaint).toBe(
+      '配置有误：PORT：应在 0 至 65535 之间；YUECE_RATE_LIMIT：应为正整数；YUECE_TRUSTED_PROXIES：不能为负；YUECE_LOG_LEVEL：应为日志级别',
+    );
+  });
+
+  it.each([
+    ['PORT', 'http', '应为数字'],
+    ['PORT', '80.5', '应为整数'],
+    ['PORT', '-1', '应在 0 至 65535 之间'],
+    ['YUECE_RATE_LIMIT', '1e999', 'YUECE_RATE_LIMIT'],
+    ['YUECE_LOG_LEVEL', 'INFO', '应为日志级别'],
+  ])('refuses %s=%s', (name, value, complaint) => {
+    expect(complaintOf({ [name]: value })).toContain(complaint);
+  });
+
+  it('does not mind what belongs to others', () => {
+    expect(readConfig({ PATH: '/bin', YUECE_UNKNOWN: 'x' })).toEqual(DEFAULTS);
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(repositoryPath('.env.example'), 'utf8');
+  const assigned = [...example.matchAll(/^#?\s*([A-Z][A-Z0-9_]*)=(.*)$/gmu)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+
+  it('names exactly the variables that are read', () => {
+    const read: string[] = [];
+    // The source is the witness: what is read stands there as a name, whatever the schema is made of.
+    const source = readFileSync(repositoryPath('src', 'config.ts'), 'utf8');
+    for (const [, name = ''] of source.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gmu)) read.push(name);
+    expect(read.length).toBeGreaterThanOrEqual(6);
+    expect(assigned.map(([name]) => name).sort()).toEqual(read.sort());
+  });
+
+  it('shows the defaults, each with a line in Chinese above it', () => {
+    expect(readConfig(Object.fromEntries(assigned))).toEqual(DEFAULTS);
+    const lines = example.trimEnd().split('\n');
+    for (const [name] of assigned) {
+      const at = lines.findIndex((line) => line.includes(`${name}=`));
+      expect(lines[at - 1], name).toMatch(/^#.*[\u4e00-\u9fff]/u);
+    }
+  });
+});
