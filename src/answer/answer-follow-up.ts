@@ -44,6 +44,13 @@ export function narrowToMeant(
   const candidates = retrieval.candidates.filter((candidate) =>
     meant.some((clause) => clause.id === candidate.clause.id),
   );
-  if (candidates.length === 0) return { retrieval, pointedAt: false };
-  return { retrieval: { ...retrieval, candidates }, pointedAt: true };
+  // What is named by number is meant, though no word of the question stands in it.
+  const unranked = named
+    .filter((clause) => clause.searchable && !candidates.some((candidate) => candidate.clause.id === clause.id))
+    .map((clause) => ({ clause, ordinal: -1, signals: NO_EVIDENCE, parts: NO_EVIDENCE, score: 0 }));
+  const all = [...candidates, ...unranked];
+  if (all.length === 0) return { retrieval, pointedAt: false };
+  return { retrieval: { ...retrieval, candidates: all }, pointedAt: true };
 }
+
+const NO_EVIDENCE = { dense: 0, lexical: 0, document: 0, heading: 0 } as const;

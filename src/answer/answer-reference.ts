@@ -104,11 +104,13 @@ export function presentDivision({ index, understood }: QuestionContext, division
     : [];
   const below = sections.length > 0 ? sections : countedBelow(index, division);
   if (below.length === 0) return [];
+  // What stands in a 节 names it by its own number alone.
+  const name = division.kind === 'division' ? division.number : clauseName(division);
   return [
     fixed(
       'conclusion',
       sections.length > 0 ? 'structure-sections' : 'structure-division',
-      { name: clauseName(division), heading: division.heading, count: `${below.length}` },
+      { name, heading: division.heading, count: `${below.length}` },
       below.map(titleEvidence),
     ),
     ...below.map((clause) => listed(clause)),

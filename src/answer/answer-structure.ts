@@ -148,7 +148,7 @@ function outline({ index, focus, understood, residue }: QuestionContext): Draft 
   return extractiveDraft('answered', [
     fixed(
       'conclusion',
-      'structure-outline',
+      divisions.every(({ kind }) => kind === 'chapter') ? 'structure-chapters' : 'structure-outline',
       { title: focus.title, count: `${divisions.length}` },
       divisions.map(titleEvidence),
     ),

@@ -1,3 +1,4 @@
+import { printChineseNumeral } from '../domain/chinese-numeral.js';
 import type { Clause } from '../domain/clause.js';
 import type { DraftSentence } from '../domain/draft.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
@@ -24,6 +25,8 @@ export function sayMissing(index: ClauseIndex, document: PolicyDocument, referen
   switch (reference.kind) {
     case 'part':
     case 'chapter': {
+      const chapter = divisions.find(({ number }) => number === `第${printChineseNumeral(reference.number)}章`);
+      if (chapter && reference.kind === 'chapter') return sayNoSection(index, chapter, reference.section ?? 0);
       const values = { title, count: `${divisions.length}`, asked: `${reference.number}` };
       if (divisions.length === 0) return fixed('conclusion', 'reference-no-parts', { title }, last(counted));
       const wording = divisions.every(({ kind }) => kind === 'chapter') ? 'chapter' : 'part';
@@ -38,7 +41,7 @@ export function sayMissing(index: ClauseIndex, document: PolicyDocument, referen
       if (counted.every(({ kind }) => kind === 'passage'))
         return fixed('conclusion', 'reference-unnumbered', { title }, last(counted));
       if (suffix !== null) {
-        const values = { title, asked: `${number}`, askedSuffix: `${suffix}` };
+        const values = { title, asked: `${number}`, askedinsert: `${suffix}` };
         return fixed('conclusion', 'reference-no-such-insert', values, last(counted));
       }
       const values = { title, count: `${counted.length}`, asked: `${number}` };
@@ -49,6 +52,15 @@ export function sayMissing(index: ClauseIndex, document: PolicyDocument, referen
     default:
       return reference satisfies never;
   }
+}
+
+/** 第二章共有三节，没有第九节. */
+function sayNoSection(index: ClauseIndex, chapter: Clause, asked: number): DraftSentence {
+  const sections = chapter.childIds.flatMap((id) => index.clause(id) ?? []).filter(({ kind }) => kind === 'division');
+  const name = clauseName(chapter);
+  if (sections.length === 0) return fixed('conclusion', 'reference-no-sections', { name }, [titleEvidence(chapter)]);
+  const values = { name, count: `${sections.length}`, asked: `${asked}` };
+  return fixed('conclusion', 'reference-no-such-section', values, sections.map(titleEvidence));
 }
 
 /** Whether the number lies between two that are there: the law has it, the text as indexed does not. */

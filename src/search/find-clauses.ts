@@ -108,9 +108,13 @@ function lookUp(index: ClauseIndex, documentId: DocumentId, reference: ClauseRef
       const name = `第${printChineseNumeral(reference.number)}章`;
       const chapters = index.clausesOf(documentId).filter((clause) => clause.kind === 'chapter');
       // People say 章 of documents that count 部分 as well.
-      return chapters.length > 0
-        ? chapters.filter((clause) => clause.number === name)
-        : lookUp(index, documentId, { kind: 'part', number: reference.number, section: null });
+      if (chapters.length === 0) return lookUp(index, documentId, { ...reference, kind: 'part' });
+      const named = chapters.filter((clause) => clause.number === name);
+      if (reference.section === null) return named;
+      const section = `第${printChineseNumeral(reference.section)}节`;
+      return named
+        .flatMap((chapter) => chapter.childIds.flatMap((id) => index.clause(id) ?? []))
+        .filter((clause) => clause.number === section);
     }
     default:
       return reference satisfies never;

@@ -14,8 +14,8 @@ export type ClauseReference =
   | { readonly kind: 'part'; readonly number: number; readonly section: number | null }
   /** 最后一个部分. */
   | { readonly kind: 'last-part' }
-  /** 第二章 of a statute. */
-  | { readonly kind: 'chapter'; readonly number: number }
+  /** 第二章 of a statute; with `section` for 第二章第一节. */
+  | { readonly kind: 'chapter'; readonly number: number; readonly section: number | null }
   /** 最后一条 is 0 back, 倒数第二条 is 1. */
   | { readonly kind: 'last'; readonly back: number }
   /** The clause before the first or after the last: never there. */
@@ -37,7 +37,7 @@ const RANGE = new RegExp(
 );
 const LISTED = new RegExp(`第\\s*(${NUMERAL})((?:\\s*[、,，和及]\\s*第?\\s*${NUMERAL})+)\\s*${CLAUSE_WORD}`, 'gu');
 const ARTICLE = new RegExp(
-  `第\\s*(${NUMERAL})\\s*${CLAUSE_WORD}(?:之(${NUMERAL}))?(?:\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*款)?(?:\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*项)?`,
+  `第\\s*(${NUMERAL})\\s*${CLAUSE_WORD}(?:之(${NUMERAL}))?(?:\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*款((?:\\s*[、,，和与及]\\s*第?\\s*${NUMERAL}\\s*款)*))?(?:\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*项)?`,
   'gu',
 );
 const ORDINAL_MEASURE = new RegExp(`第\\s*(${NUMERAL})\\s*(?:项|个|点)(?!部分|章|节|问|方面|月|季度|年|工作日)`, 'gu');
@@ -53,7 +53,7 @@ const PART = new RegExp(
   `(?:第|(?<![\\p{Script=Han}\\d]))\\s*(${NUMERAL})\\s*(?:大)?(?:部分|大块|板块)|\\bpart\\s*(\\d{1,2})\\b`,
   'giu',
 );
-const CHAPTER = new RegExp(`第\\s*(${NUMERAL})\\s*章`, 'gu');
+const CHAPTER = new RegExp(`第\\s*(${NUMERAL})\\s*章(?:的?第\\s*(${NUMERAL})\\s*节)?`, 'gu');
 const LAST = new RegExp(`(?:最后|最末|末尾)的?(${NUMERAL})?\\s*条`, 'gu');
 const FROM_THE_END = new RegExp(`倒数第\\s*(${NUMERAL})\\s*条`, 'gu');
 const FIRST = new RegExp(`(?:前|头|开头|开始的?)\\s*(${NUMERAL})\\s*条`, 'gu');
@@ -131,12 +131,17 @@ export function parseReferences(question: string): ParsedReferences {
     const all = [first, ...(others ?? '').split(/[、,，和及第\s]+/u).filter(Boolean)].map(number);
     return all.flatMap((value) => (value === null ? [] : [clause(value)]));
   });
-  read(ARTICLE, ([at, suffix, paragraph, item]) => {
+  read(ARTICLE, ([at, suffix, paragraph, further, item]) => {
     const value = number(at);
     if (value === null) return [];
-    return [
-      { kind: 'clause', number: value, suffix: number(suffix), paragraph: number(paragraph), item: number(item) },
-    ];
+    const paragraphs = [paragraph, ...(further?.match(new RegExp(NUMERAL, 'gu')) ?? [])];
+    return paragraphs.map((each) => ({
+      kind: 'clause',
+      number: value,
+      suffix: number(suffix),
+      paragraph: number(each),
+      item: number(item),
+    }));
   });
   const single = ([at]: readonly (string | undefined)[]): readonly ClauseReference[] => {
     const value = number(at);
@@ -146,9 +151,9 @@ export function parseReferences(question: string): ParsedReferences {
     const value = number(at ?? latin);
     return value === null ? [] : [{ kind: 'part', number: value, section: null }];
   });
-  read(CHAPTER, ([at]) => {
+  read(CHAPTER, ([at, section]) => {
     const value = number(at);
-    return value === null ? [] : [{ kind: 'chapter', number: value }];
+    return value === null ? [] : [{ kind: 'chapter', number: value, section: number(section) }];
   });
   read(ALONE, single);
   read(ORDINAL_MEASURE, single);

@@ -20,7 +20,7 @@ export interface RetrievalQuery {
 /** One clause with its evidence; `signals` are raw, `parts` are weighted and add up to `score`. */
 export interface Candidate {
   readonly clause: Clause;
-  /** Ordinal of the clause's best passage. */
+  /** Ordinal of the clause's best passage; -1 for a clause that was named and not found. */
   readonly ordinal: number;
   readonly signals: CandidateSignals;
   readonly parts: CandidateSignals;

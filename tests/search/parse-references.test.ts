@@ -34,7 +34,8 @@ describe('references to clauses', () => {
     ['三（五）', { kind: 'part', number: 3, section: 5 }],
     ['三(五)', { kind: 'part', number: 3, section: 5 }],
     ['第四部分第（五）项', { kind: 'part', number: 4, section: 5 }],
-    ['第二章', { kind: 'chapter', number: 2 }],
+    ['第二章', { kind: 'chapter', number: 2, section: null }],
+    ['第二章第一节', { kind: 'chapter', number: 2, section: 1 }],
     ['第十七条第一款第（一）项', { kind: 'clause', number: 17, suffix: null, paragraph: 1, item: 1 }],
     ['第十条之一', { kind: 'clause', number: 10, suffix: 1, paragraph: null, item: null }],
   ])('reads %s with its parts', (question, expected) => {
