@@ -95,6 +95,7 @@ export async function openYuece({
   const spoken = spokenWords(vocabulary);
   let index: ClauseIndex;
   let sounds: SoundMatcher;
+  let names: readonly string[] = [];
   const prepare = async () => {
     const sources = [...(seeds ? await seedSources() : []), ...(await kept.list())];
     const prepared = await prepareIndex(sources, {
@@ -107,6 +108,7 @@ export async function openYuece({
       ...(onProgress ? { onProgress } : {}),
     });
     index = prepared.index;
+    names = index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName));
     sounds = createSoundMatcher(corpusWords(index, segmenter), spoken, romanizer, (text) =>
       segmenter.dictionaryWords(text),
     );
@@ -120,7 +122,7 @@ export async function openYuece({
     tokenize,
     words: (text) => segmenter.words(text),
     sounds: () => sounds,
-    names: () => index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName)),
+    names: () => names,
   });
   const searchParts = { index: () => index, embedder, understand, tokenize };
   return {

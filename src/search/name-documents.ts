@@ -1,6 +1,7 @@
 import type { DocumentId } from '../domain/ids.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
 import { readVersion, versionsMeant } from './choose-version.js';
+import { takeNumbers } from './document-numbers.js';
 import {
   dropFieldsBefore,
   furtherNames,
@@ -34,15 +35,6 @@ export interface NamedDocuments {
   readonly mentions: readonly DocumentMention[];
 }
 
-/** A 文号 in any bracket style, with or without its year's brackets: `粤办函〔2024〕88号`, `粤办函[2024]88号`, `粤办函2024年88号`. */
-const FULL_NUMBER =
-  /([\u4e00-\u9fa5]{2,12})\s*[〔[［(（【]?\s*((?:19|20)\d{2})\s*年?\s*[〕\]］)）】]?\s*第?\s*(\d{1,4})\s*号(?:文件|文)?/gu;
-/** The same without a year: `粤办函88号`, or the bare `88号文`. */
-const SHORT_NUMBER = /([\u4e00-\u9fa5]{2,12})?(\d{1,4})\s*号(文件|文)?/gu;
-/** The same as English writes it, its `No. 88` read as `88号`: `Yuebanhan [2024] 88号`, `文件88号`. */
-const LATIN_NUMBER = /(文件|document)?\s*([a-z]{4,30})?\s*[〔[(]?((?:19|20)\d{2})?[\])〕]?\s*(\d{1,4})号/giu;
-/** Characters that end the code of an issuing office, so that `请看12号` is not taken for a 文号. */
-const OFFICE_CODE = /[发办函字规府令通告政]$/u;
 const BOOK_TITLE = /《([^《》]{2,80})》/gu;
 /** A name that reads as a clause number too, `45条`: it means the document only where the words after it say so. */
 const NUMBER_NAME = /^\d+条$/u;
@@ -57,17 +49,27 @@ const DOCUMENT_NAME =
 const FIRST_SIGN = 0xe000;
 const SIGN = '[\\ue000-\\uf8ff]';
 
-interface Numbered {
+/** A name by which a document may be called, as `plainName` writes it. */
+interface Name {
   readonly id: DocumentId;
-  readonly code: string;
-  readonly year: string;
-  readonly serial: string;
+  readonly title: string;
+  readonly name: string;
+  /** It holds another title in 《》. */
+  readonly holdsTitle: boolean;
 }
 
-function numberOf(document: PolicyDocument): Numbered | null {
-  const match = document.docNumber?.match(/^(.+?)〔(\d{4})〕(\d+)号$/u);
-  const [, code, year, serial] = match ?? [];
-  return code && year && serial ? { id: document.id, code, year, serial } : null;
+/** Thousands of names are compared with every question; a document's never change. */
+const namesByDocument = new WeakMap<PolicyDocument, readonly Name[]>();
+
+function namesOf(document: PolicyDocument): readonly Name[] {
+  const { id, title, aliases } = document;
+  const known = namesByDocument.get(document);
+  if (known) return known;
+  const names = [title, ...aliases, ...furtherNames(title)].map(
+    (name): Name => ({ id, title, name: plainName(name), holdsTitle: name.includes('《') }),
+  );
+  namesByDocument.set(document, names);
+  return names;
 }
 
 /**
@@ -88,52 +90,9 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
     unknown.push(text);
     take(text, []);
   };
-  const numbered = documents.map(numberOf).filter((entry) => entry !== null);
+  takeNumbers(documents, () => rest, { take, takeUnknown });
 
-  for (const [text, code = '', year, serial] of question.matchAll(FULL_NUMBER)) {
-    const hits = numbered.filter(
-      (entry) => entry.year === year && entry.serial === serial && code.endsWith(entry.code),
-    );
-    if (hits[0])
-      take(
-        text.slice(text.indexOf(hits[0].code)),
-        hits.map((hit) => hit.id),
-      );
-    else if (OFFICE_CODE.test(code)) takeUnknown(text);
-  }
-  for (const [text, code = '', serial, suffix] of rest.matchAll(SHORT_NUMBER)) {
-    const hits = numbered.filter(
-      (entry) => entry.serial === serial && (code.endsWith(entry.code) || suffix !== undefined),
-    );
-    if (!hits[0]) continue;
-    const from = code.endsWith(hits[0].code) ? text.indexOf(hits[0].code) : code.length;
-    take(
-      text.slice(from),
-      hits.map((hit) => hit.id),
-    );
-  }
-
-  for (const [text, noun, code = '', year, serial] of rest.matchAll(LATIN_NUMBER)) {
-    const hits = numbered.filter(
-      (entry) =>
-        entry.serial === serial &&
-        (entry.year === year || noun !== undefined || entry.id.startsWith(`${code.toLowerCase()}-`)),
-    );
-    if (hits.length > 0)
-      take(
-        text,
-        hits.map((hit) => hit.id),
-      );
-  }
-
-  const names = documents.flatMap((document) =>
-    [document.title, ...document.aliases, ...furtherNames(document.title)].map((name) => ({
-      id: document.id,
-      title: document.title,
-      name: plainName(name),
-      holdsTitle: name.includes('《'),
-    })),
-  );
+  const names = documents.flatMap(namesOf);
   const idsOf = (entries: readonly { readonly id: DocumentId }[]): readonly DocumentId[] => entries.map(({ id }) => id);
   // 《…关于适用《某法》的规定》 names the whole, not the law within.
   const nesting = names

@@ -4,10 +4,10 @@ import type { DocumentId } from '../domain/ids.js';
 import { type Day, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Embedder } from '../ports/embedder.js';
-import { findClauses } from './find-clauses.js';
+import { documentsMeant } from './choose-version.js';
 import type { Fusion } from './fuse-signals.js';
 import { nameDocuments } from './name-documents.js';
-import { parseReferences } from './parse-references.js';
+import { pointAtClauses } from './point-at-clauses.js';
 import { type Candidate, retrieve } from './retrieve.js';
 import type { UnderstandQuestion } from './understand-question.js';
 
@@ -68,9 +68,10 @@ export function createSearch(parts: SearchParts): SearchClauses {
     const allowed = index.documents().filter((document) => !documentIds || documentIds.includes(document.id));
     const named = nameDocuments(understood.plain, allowed);
     const binding = allowed.filter((document) => ['in_force', 'unknown'].includes(validityOn(document, asOf)));
-    const scope = new Set(named.known.length > 0 ? named.known : binding.map((document) => document.id));
-    const focus = named.known[0] ?? binding[0]?.id;
-    const exact = focus ? findClauses(index, focus, parseReferences(named.rest)).clauses : [];
+    const meant = documentsMeant(named.known, (id) => index.document(id), asOf).map(([document]) => document);
+    const scope = new Set((meant.length > 0 ? meant : binding).map((document) => document.id));
+    const focus = meant[0] ?? binding[0];
+    const exact = focus ? pointAtClauses(index, named, focus, asOf).flatMap(({ found }) => found.clauses) : [];
     const { candidates } = await retrieve(index, parts.embedder, {
       text: understood.plain,
       terms: understood.terms,
