@@ -57,10 +57,14 @@ export function versionsMeant(versions: readonly PolicyDocument[], hint: Version
   return groupByTitle(versions).flatMap((group) => byDate(group).slice(1, 2));
 }
 
-/** Of several versions of one title the newest that binds on the day; else the newest. Undefined for none. */
+/**
+ * Of several versions of one title the newest that binds on the day; else the newest. An amended law repeats the first day of its
+ * first version, so that a version may not yet have been adopted on a day from which it says to bind. Undefined for none.
+ */
 export function newestInForce(versions: readonly PolicyDocument[], asOf: Day): PolicyDocument | undefined {
   const newest = byDate(versions);
-  return newest.find((document) => validityOn(document, asOf) === 'in_force') ?? newest[0];
+  const adopted = newest.filter(({ issuedOn }) => issuedOn === null || issuedOn <= asOf);
+  return adopted.find((document) => validityOn(document, asOf) === 'in_force') ?? adopted[0] ?? newest[0];
 }
 
 /**

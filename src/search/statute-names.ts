@@ -29,6 +29,8 @@ const LEAST_SHARE = 0.5;
 /** 该办法, 本法, 文件规定 name no document of their own, and 合法, 方法 are no statutes. */
 const NO_NAME =
   /^(?:.*(?:[该本此这那哪其各里中所都]|这些|这个|那个|这部|那部|哪个|哪部|文件|政策|措施|上述|有关|相关|什么|通知|文章|法律|法规|国家))?(?:法典|条例|办法|规定|细则|修正案|法)$|[方办做看想说用无合违非依守执立司语书手魔]法$/u;
+/** 第五条和民法典第六条: what points at a clause of the law before is no part of the next one's name. */
+const POINTER_BEFORE = /^.*第[零〇一二两三四五六七八九十百千]+(?:条|款|项|章|节)/u;
 const UNKNOWN_STATUTE = new RegExp(
   `[\\u4e00-\\u9fa5]{1,30}?${KIND}(?=\\s*(?:第[零〇一二两三四五六七八九十百千\\d]+条|第?\\d+条))`,
   'gu',
@@ -108,6 +110,6 @@ function placesOf(characters: string, text: string): readonly number[] | null {
 /** Names that read as statutes right before a clause number, 民法典第五条, in a text without the names that are known. */
 export function unknownStatutesIn(text: string): readonly string[] {
   return [...text.matchAll(UNKNOWN_STATUTE)]
-    .map(([name]) => name.replace(LEADING_WORDS, ''))
+    .map(([name]) => name.replace(POINTER_BEFORE, '').replace(LEADING_WORDS, ''))
     .filter((name) => name !== '' && !NO_NAME.test(name));
 }

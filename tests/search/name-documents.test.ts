@@ -63,4 +63,50 @@ describe('documents named in a question', () => {
     expect(nameDocuments('我住在88号楼', all).known).toEqual([]);
     expect(nameDocuments('请看12号', all)).toMatchObject({ known: [], unknown: [] });
   });
+
+  const constitution = document('constitution', '中华人民共和国宪法', null, ['宪法']);
+  const amendment = document('amendment', '中华人民共和国宪法修正案（2018年）', null, ['宪法修正案（2018年）']);
+  const tax = document('tax', '中华人民共和国企业所得税法', null, ['企业所得税法']);
+  const nation = document('nation', '优化营商环境条例', null);
+  const province = document('province', '广东省优化营商环境条例', null);
+  const ruling = document('ruling', '最高人民法院关于适用《中华人民共和国企业所得税法》的规定', null);
+  const laws = [constitution, amendment, tax, nation, province, ruling, law];
+
+  it.each([
+    ['宪法第七十八条', ['constitution']],
+    ['宪法修正案2018年第四十七条', ['amendment']],
+    ['2018年宪法修正案第四十七条', ['amendment']],
+    ['民法商法企业所得税法第五条', ['tax']],
+    ['《优化营商环境条例》第五条', ['nation']],
+    ['广东省优化营商环境条例第五条', ['province']],
+    ['最高人民法院关于适用《中华人民共和国企业所得税法》的规定第二条', ['ruling']],
+    ['数安法第五条', ['law']],
+  ])('tells statutes apart: %s', (question, known) => {
+    expect(nameDocuments(question, laws)).toMatchObject({ known, unknown: [] });
+  });
+
+  it('takes the field of law before a name for no words of the question', () => {
+    expect(nameDocuments('诉讼与非诉讼程序法企业所得税法第五条', laws).rest).toBe(' 第五条');
+  });
+
+  it.each([
+    '企业所得税法实施条例第五条',
+    '上海市优化营商环境条例第五条',
+    '宪法修正案2001年版第三条',
+    '刑法第五条',
+  ])('takes no like-named law for the one meant: %s', (question) => {
+    const named = nameDocuments(question, laws);
+    expect(named.known).toEqual([]);
+    expect(named.unknown).toHaveLength(1);
+  });
+
+  it('gives every name its own words', () => {
+    const { mentions, lead } = nameDocuments('请看数据安全法第五条和民法典第六条，还有企业所得税法第七条', laws);
+    expect(lead).toBe('请看');
+    expect(mentions).toEqual([
+      { ids: ['law'], after: '第五条和' },
+      { ids: [], after: '第六条，还有' },
+      { ids: ['tax'], after: '第七条' },
+    ]);
+  });
 });

@@ -58,4 +58,10 @@ describe('references to clauses', () => {
     expect(parseReferences('下一条呢').step).toBe(1);
     expect(parseReferences('第30条的上一条讲什么')).toMatchObject({ step: -1, references: [{ number: 30 }] });
   });
+
+  it('reads several 款 of one article', () => {
+    const { references } = parseReferences('第二十一条第一款、第三款');
+    expect(references.map((reference) => ('paragraph' in reference ? reference.paragraph : null))).toEqual([1, 3]);
+    expect(references.every((reference) => 'number' in reference && reference.number === 21)).toBe(true);
+  });
 });
