@@ -63,28 +63,43 @@ function namesOtherYear(text: string, years: readonly string[]): boolean {
   return years.length > 0 && dated.length > 0 && !dated.some((year) => years.includes(year));
 }
 
+/** A fragment that only leads in to the next one: 在手机、计算机等8大门类，打造…. */
+const LEADS_IN = /^(?:并)?(?:在|以|通过|面向|围绕|基于|为|将|针对|利用|聚焦|运用|结合|依托|按照|根据|对|由|于)/u;
+
 /**
- * The clauses of a long sentence that bear on the question, in the sentence's own order and words, led by its time
- * (`到2027年`). Returns the sentence itself where it is short or nothing in it stands out.
+ * The parts of a long sentence that bear on the question, in the sentence's own order and words, led by its time
+ * (`到2027年`): whole stretches between semicolons where it has them, else between commas. Returns the sentence itself where
+ * it is short or nothing in it stands out. `share` of the best part's score is what a part needs to be kept.
  */
 export function trimSentence(
   sentence: string,
   terms: readonly TermWeight[],
   wish: SentenceWish,
   tokenize: (text: string) => readonly string[],
+  share: number = CHOICE.fragmentShare,
 ): readonly string[] {
   if (sentence.length <= CHOICE.longSentence) return [sentence];
-  const fragments = sentence.match(/[^，；]+[，；。]?/gu) ?? [sentence];
-  const scored = fragments.map((fragment) => {
+  const fragments = sentence.match(/；/u) ? stretches(sentence) : (sentence.match(/[^，]+[，。]?/gu) ?? [sentence]);
+  const scores = fragments.map((fragment) => {
     const inFragment = new Set(tokenize(fragment));
     const words = terms.reduce((sum, [term, weight]) => (inFragment.has(term) ? sum + weight : sum), 0);
-    return { fragment, score: words > 0 && wish.figure && QUANTITY.test(fragment) ? words * 2 : words };
+    return words > 0 && wish.figure && QUANTITY.test(fragment) ? words * 2 : words;
   });
-  const best = Math.max(...scored.map((entry) => entry.score));
+  const best = Math.max(...scores);
   if (best === 0) return [sentence];
-  const lead = fragments[0] !== undefined && DUE.test(fragments[0]) && fragments[0].length <= 10;
-  const kept = scored
-    .filter((entry, at) => (lead && at === 0) || entry.score >= best * CHOICE.fragmentShare)
-    .map((entry) => entry.fragment);
-  return kept.length === 0 || kept.join('').length > CHOICE.longSentence * 1.5 ? [sentence] : kept;
+  const isKept = (at: number): boolean => (scores[at] ?? 0) >= best * share;
+  const [lead = ''] = fragments;
+  const kept = fragments.filter(
+    (_, at) =>
+      isKept(at) ||
+      (at === 0 && DUE.test(lead) && lead.length <= 10) ||
+      (isKept(at - 1) && LEADS_IN.test(fragments[at - 1] ?? '')),
+  );
+  return kept.join('').length > CHOICE.longSentence * 1.5 ? [sentence] : kept;
+}
+
+/** The stretches between semicolons, the time that opens the sentence as one of its own. */
+function stretches(sentence: string): readonly string[] {
+  const lead = /^[^，；]{0,9}(?:20\d{2}年|年底)，/u.exec(sentence)?.[0] ?? '';
+  return [...(lead === '' ? [] : [lead]), ...(sentence.slice(lead.length).match(/[^；]+[；。]?/gu) ?? [])];
 }

@@ -63,11 +63,17 @@ function concludeFrom(
     best,
     ...(second && second.score >= best.score * CHOICE.secondSentenceShare && second.score > 0 ? [second] : []),
   ].map(({ text }) => text);
-  const trimmed = bodySentences(clause)
-    .filter((sentence) => chosen.includes(sentence))
-    .map((sentence) => ({ sentence, fragments: trimSentence(sentence, retrieval.weightedTerms, wish, tokenize) }));
-  const length = trimmed.reduce((sum, { fragments }) => sum + fragments.join('').length, 0);
-  const fits = length <= CHOICE.conclusionLength ? trimmed : trimmed.filter(({ sentence }) => sentence === best.text);
+  const sentences = bodySentences(clause).filter((sentence) => chosen.includes(sentence));
+  const trim = (share: number) =>
+    sentences.map((sentence) => ({
+      sentence,
+      fragments: trimSentence(sentence, retrieval.weightedTerms, wish, tokenize, share),
+    }));
+  const isShort = (trimmed: ReturnType<typeof trim>): boolean =>
+    trimmed.flatMap(({ fragments }) => fragments).join('').length <= CHOICE.conclusionLength;
+  // Two sentences that answer are worth more than one in full: first each is cut to its best part.
+  const [loose, tight] = [trim(CHOICE.fragmentShare), trim(1)];
+  const fits = isShort(loose) ? loose : isShort(tight) ? tight : loose.filter(({ sentence }) => sentence === best.text);
   return fits.map(({ sentence, fragments }): DraftSentence => {
     if (fragments.length === 1 && fragments[0] === sentence) return quote('conclusion', clause, sentence.trim());
     const text = `${fragments.join('').replace(/[，；。]+$/u, '')}。`;

@@ -20,24 +20,25 @@ export function orderClauses(
   return preferMeeting(preferRestated(quantities, question), question);
 }
 
+/** The better a clause's best quantity sentence bears on the question, against the best of all, the further up it moves. */
 function preferQuantities(
   candidates: readonly Candidate[],
   retrieval: Retrieval,
   wish: SentenceWish,
   tokenize: (text: string) => readonly string[],
 ): readonly Candidate[] {
-  const close = candidates.slice(0, CHOICE.figureClauses);
-  const rescored = close.map((candidate) => {
-    const best = scoreSentences(candidate.clause, retrieval.weightedTerms, wish, tokenize).find(({ text }) =>
-      QUANTITY.test(text),
-    );
-    return {
-      candidate,
-      score: candidate.score + (best ? CHOICE.figureClauseBonus * Math.max(0, best.score - CHOICE.figureBonus) : 0),
-    };
+  const close = candidates.slice(0, CHOICE.figureClauses).map((candidate) => {
+    const sentences = scoreSentences(candidate.clause, retrieval.weightedTerms, wish, tokenize);
+    const best = sentences.find(({ text }) => QUANTITY.test(text));
+    return { candidate, share: Math.max(0, (best?.score ?? 0) - CHOICE.figureBonus) };
   });
-  rescored.sort((a, b) => b.score - a.score);
-  return [...rescored.map((entry) => entry.candidate), ...candidates.slice(CHOICE.figureClauses)];
+  const most = Math.max(...close.map(({ share }) => share)) || 1;
+  const scored = close.map(({ candidate, share }) => ({
+    candidate,
+    score: candidate.score + (CHOICE.figureClauseBonus * share) / most,
+  }));
+  scored.sort((a, b) => b.score - a.score);
+  return [...scored.map(({ candidate }) => candidate), ...candidates.slice(CHOICE.figureClauses)];
 }
 
 /** 哪个部门负责机器人: of the nearest clauses one that has the thing demanded comes first. */

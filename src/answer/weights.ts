@@ -6,8 +6,8 @@ export const CHOICE = {
   targetBonus: 0.25,
   /** Taken from a sentence dated by another year than the one asked about. 0.2–1. */
   otherYear: 0.5,
-  /** Weight of a clause's best quantity sentence when clauses are put in order for a question that asks for one. 0.2–1.5. */
-  figureClauseBonus: 1,
+  /** Weight of a clause's best quantity sentence when clauses are put in order for a question that asks for one. 0.3–1. */
+  figureClauseBonus: 0.7,
   /** Sentences up to this many characters are quoted whole; longer ones are trimmed to what bears on the question. */
   longSentence: 90,
   /** Fragments with at least this share of the best fragment's score are kept. 0.4–0.9. */
@@ -21,7 +21,7 @@ export const CHOICE = {
   /** It must score at least this share of the best. 0.5–0.9. */
   meetingShare: 0.6,
   /** Best clauses among which one with a quantity is looked for. 3–20. */
-  figureClauses: 10,
+  figureClauses: 15,
   /** Clauses cited at most for one plain question. */
   mostClauses: 3,
   /** The conclusion holds at most this many characters of quotation. */
