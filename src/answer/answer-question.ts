@@ -9,6 +9,7 @@ import type { Embedder } from '../ports/embedder.js';
 import type { Wording } from '../ports/wording.js';
 import { cleanQuestion } from '../search/clean-question.js';
 import type { FoundTopic } from '../search/find-topic.js';
+import { withoutKnownNames } from '../search/name-documents.js';
 import { retrieve } from '../search/retrieve.js';
 import type { UnderstandQuestion, UnderstoodQuestion } from '../search/understand-question.js';
 import { answerFollowUpText, narrowToMeant } from './answer-follow-up.js';
@@ -66,8 +67,7 @@ export async function answerQuestion(
   const started = parts.clock.monotonic();
   const { masked, found } = maskPersonalData(question.message);
   const message = parts.understand(masked);
-  const screened =
-    screenQuestion(cleanQuestion(masked)) ?? screenQuestion(message.plain) ?? turnAway(parts.findTopic(message.plain));
+  const screened = screen(parts, index, [cleanQuestion(masked), message.plain]);
   const { context, followUp } = screened ? NOTHING : await understandInContext(parts, index, question, message);
   let retrieveMs = 0;
   let decision: Decision | null = null;
@@ -98,6 +98,18 @@ export async function answerQuestion(
   const proven = verifyDraft(draft, index, parts.wording);
   const answer = renderAnswer(proven, index, parts.wording, question.asOf);
   return { answer, masked, decision, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
+}
+
+/**
+ * The fixed reply that a message gets instead of an answer, in its own words or as understood; null for a question. What only the
+ * name of an indexed document gives rise to does not count: 反电信网络诈骗法第五条 is no plan to defraud.
+ */
+function screen(parts: AnswerParts, index: ClauseIndex, writings: readonly string[]): Screened | null {
+  const screenAll = (texts: readonly string[]): Screened | null =>
+    texts.reduce<Screened | null>((found, text) => found ?? screenQuestion(text), null) ??
+    turnAway(parts.findTopic(texts.at(-1) ?? ''));
+  const screened = screenAll(writings);
+  return screened && screenAll(writings.map((text) => withoutKnownNames(text, index.documents()))) ? screened : null;
 }
 
 /** What no policy could answer is turned away before the search, with the door that serves it where there is one. */

@@ -151,6 +151,12 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
   };
 }
 
+/** The text without the names of indexed documents; the text itself where it names none or is nothing but a name. */
+export function withoutKnownNames(text: string, documents: readonly PolicyDocument[]): string {
+  const { known, rest } = nameDocuments(text, documents);
+  return known.length > 0 && rest.trim() !== '' ? rest.trim() : text;
+}
+
 /** A name in running text, blanks and 《》 between its characters allowed, Latin letters in either case. */
 function barePattern(name: string): RegExp {
   const words = [...name].map(escapePattern).join('[\\s《》]*');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentId } from '../../src/domain/ids.js';
 import type { PolicyDocument } from '../../src/domain/policy-document.js';
-import { nameDocuments } from '../../src/search/name-documents.js';
+import { nameDocuments, withoutKnownNames } from '../../src/search/name-documents.js';
 
 const document = (
   id: string,
@@ -108,5 +108,11 @@ describe('documents named in a question', () => {
       { ids: [], after: '第六条，还有' },
       { ids: ['tax'], after: '第七条' },
     ]);
+  });
+
+  it('can be left out, but for a question that is nothing else', () => {
+    expect(withoutKnownNames('数据安全法第五条', laws)).toBe('第五条');
+    expect(withoutKnownNames('《数据安全法》', laws)).not.toBe('');
+    expect(withoutKnownNames('怎么骗过民法典', laws)).toBe('怎么骗过民法典');
   });
 });
