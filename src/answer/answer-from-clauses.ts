@@ -76,8 +76,16 @@ export function answerFromClauses(
       draft: composeExtract(context, retrieval, ranked, wish, parts.tokenize),
       decision: { confidence, signals, unmet },
     };
-  // Far from every clause there is no near clause worth naming.
-  const named = unmet !== null || confidence >= DECISION.nearest ? [top.clause] : [];
+  // The nearest is the nearest in subject, not the one that happens to hold a figure; far from all, none is worth naming.
+  const named = retrieval.candidates
+    .filter(({ clause }) => clause.kind !== 'front')
+    .slice(0, 1)
+    .filter(
+      (near) =>
+        pointedAt ||
+        confidenceOf(measureEvidence(understood, retrieval, near, index, parts.tokenize)) >= DECISION.nearest,
+    )
+    .map(({ clause }) => clause);
   return {
     draft: declined(context, named, refusal, parts),
     decision: {
