@@ -43,7 +43,7 @@ const AFTER_NUMBER_NAME = '(?=\\s*(?:的?第|里|中|当中|之中|措施|政策
 const SHORTEST_BARE_ALIAS = 3;
 /** How names of documents end; a page titled 财政部 is not named by every question about the office. */
 const DOCUMENT_NAME =
-  /(?:法|法典|宪法|修正案|条例|办法|规定|细则|规则|决定|解释|措施|意见|方案|通知|通告|公告|规划|计划|指引|指南|标准|规范|安排|公约|议定书|协定|章程|批复|答复|纲要|函|令|条|号|号文|政策|文件)(?:[（(].{1,12}[）)])?$/u;
+  /(?:法|法典|宪法|修正案|条例|办法|规定|细则|规则|决定|解释|措施|意见|方案|通知|通告|公告|规划|计划|指引|指南|标准|规范|守则|准则|规程|安排|公约|议定书|协定|章程|批复|答复|纲要|函|令|条|号|号文|政策|文件)(?:[（(].{1,12}[）)])?$/u;
 
 /** Stands for the first name taken out of the question, the next character for the second: private use, as no text has. */
 const FIRST_SIGN = 0xe000;

@@ -81,11 +81,9 @@ export function createUnderstanding({
   );
 
   type Rewriting = readonly (readonly [step: string, apply: (text: string) => string])[];
-  const unify: Rewriting = [
-    ['整理', cleanQuestion],
-    ['粤语', fromCantonese],
-    ['繁简', (text) => converter.toSimplified(text)],
-  ];
+  const clean: Rewriting = [['整理', cleanQuestion]];
+  const speakMandarin: Rewriting = [['粤语', fromCantonese]];
+  const simplify: Rewriting = [['繁简', (text) => converter.toSimplified(text)]];
   const correct: Rewriting = [
     ['港台用语', fromRegional],
     ['错别字', fromTypos],
@@ -128,15 +126,18 @@ export function createUnderstanding({
 
   return (message) => {
     const steps: RewriteStep[] = [{ step: '原文', text: message }];
-    const run = (text: string, rewriting: Rewriting, shown: (text: string) => string): string =>
+    const run = (text: string, rewriting: Rewriting, shown = (words: string): string => words): string =>
       rewriting.reduce((before, [step, apply]) => {
         const after = apply(before);
         if (after !== before) steps.push({ step, text: shown(after) });
         return after;
       }, text);
-    const unified = run(message, unify, (text) => text);
-    const shielded = shieldNames(unified, names());
-    const plain = shielded.restore(run(shielded.text, correct, shielded.restore));
+    const runShielded = (text: string, rewriting: Rewriting): string => {
+      const shielded = shieldNames(text, names());
+      return shielded.restore(run(shielded.text, rewriting, shielded.restore));
+    };
+    const spoken = runShielded(run(message, clean), speakMandarin);
+    const plain = runShielded(run(spoken, simplify), correct);
     const content = dropFillers(plain).replace(/\s+/gu, ' ').trim() || plain;
     const types = vocabulary.questionCues
       .filter(({ cues }) => cues.some((cue) => plain.includes(cue)))
