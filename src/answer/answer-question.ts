@@ -127,7 +127,13 @@ async function understandInContext(
   message: UnderstoodQuestion,
 ): Promise<{ readonly context: QuestionContext | null; readonly followUp: FollowUp }> {
   const earlier = question.earlier.slice(-FARTHEST_BACK);
-  const input = { index, asOf: question.asOf, documentIds: question.documentIds, strip: parts.strip };
+  const input = {
+    index,
+    asOf: question.asOf,
+    documentIds: question.documentIds,
+    strip: parts.strip,
+    understand: parts.understand,
+  };
   const last = earlier.at(-1);
   if (last === undefined)
     return { context: readContext({ ...input, understood: message, spokenOf: [] }), followUp: { kind: 'none' } };

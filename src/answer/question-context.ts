@@ -6,12 +6,13 @@ import { documentsMeant } from '../search/choose-version.js';
 import { type NamedDocuments, nameDocuments } from '../search/name-documents.js';
 import { type ParsedReferences, parseReferences } from '../search/parse-references.js';
 import { type PointedAt, pointAtClauses } from '../search/point-at-clauses.js';
-import type { UnderstoodQuestion } from '../search/understand-question.js';
+import type { UnderstandQuestion, UnderstoodQuestion } from '../search/understand-question.js';
 
 /** Everything the answering steps may know about one question. Made once, read by all, changed by none. */
 export interface QuestionContext {
   readonly index: ClauseIndex;
   readonly asOf: Day;
+  /** The question without the names of documents: a title's words are not what is asked about. */
   readonly understood: UnderstoodQuestion;
   readonly named: NamedDocuments;
   readonly references: ParsedReferences;
@@ -35,6 +36,7 @@ export interface ContextInput {
   readonly spokenOf: readonly Clause[];
   /** Takes fillers out of a text. */
   readonly strip: (text: string) => string;
+  readonly understand: UnderstandQuestion;
 }
 
 /** Names for the document itself; in a question about the document as a whole they are no subject of their own. */
@@ -49,6 +51,7 @@ export function readContext({
   documentIds,
   spokenOf,
   strip,
+  understand,
 }: ContextInput): QuestionContext | null {
   const allowed = index.documents().filter((document) => !documentIds || documentIds.includes(document.id));
   const named = nameDocuments(understood.plain, allowed);
@@ -62,7 +65,7 @@ export function readContext({
   return {
     index,
     asOf,
-    understood,
+    understood: named.known.length > 0 && /[\p{L}\p{N}]/u.test(named.rest) ? understand(named.rest) : understood,
     named,
     references,
     pointedAt: pointAtClauses(index, named, focus, asOf),

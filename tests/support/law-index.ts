@@ -68,6 +68,7 @@ export function askByNumber(index: ClauseIndex, asOf: string): (question: string
       documentIds: null,
       spokenOf: [],
       strip,
+      understand,
     });
     const draft = context && (answerReference(context) ?? answerStructure(context));
     return draft && renderAnswer(verifyDraft(draft, index, wording), index, wording, asOf);
