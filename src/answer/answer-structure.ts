@@ -13,6 +13,9 @@ const OUTLINE =
   /(?:分(?:为|成|了)?|有|包括|包含|共|一共)(?:哪|多少|几)(?:几)?(?:个|大)?(?:大)?(?:部分|板块|章|方面|块)|(?:文件|整体|总体|全文|基本)?(?:结构|框架|目录|大纲|提纲|脉络)|(?:各|每(?:个|一)?|所有|全部|五个|5个|几个)(?:大)?(?:部分|章)(?:的)?(?:标题|名称|题目|叫什么|是什么|讲什么|内容)?/u;
 const LIST =
   /有哪些|有什么|哪几|包括|包含|列出|列举|列一下|罗列|都有|都是|分别|内容|讲|说|措施|条款|标题|清单|介绍|是什么|哪些/u;
+/** What people say when they want to know what a document is about. */
+const ABOUT =
+  /介绍|了解|看看|看|查询|查|告诉|说明|概述|概括|总结|大概|大致|主要|关于|写|讲|什么|内容|一下|想|我|给|请|吗|呢/u;
 const ALL_MEASURES =
   /(?:列出|列举|罗列|列一下|给我看|展示)?(?:所有|全部|每一?条|各条|\d+条|四十五条)(?:的)?(?:措施|条款|条目|内容|标题|题目)(?:的)?(?:标题|名称|题目|清单|列表|目录)?|\d+条(?=分别|都|全部)|(?:措施|条款)(?:的)?(?:清单|列表|目录|标题)/u;
 const TARGETS =
@@ -140,9 +143,11 @@ function allMeasures({ index, focus, understood, residue }: QuestionContext): Dr
   ]);
 }
 
-function outline({ index, focus, understood, residue }: QuestionContext): Draft | null {
-  if (!OUTLINE.test(understood.plain) || residue(understood.plain, OUTLINE, LIST, COUNT).length > MOST_RESIDUE)
-    return null;
+function outline(context: QuestionContext): Draft | null {
+  const { index, focus, understood, residue } = context;
+  const isAsked =
+    OUTLINE.test(understood.plain) && residue(understood.plain, OUTLINE, LIST, COUNT).length <= MOST_RESIDUE;
+  if (!isAsked && !isNameAlone(context)) return null;
   const divisions = topDivisions(index, focus.id);
   if (divisions.length === 0) return null;
   return extractiveDraft('answered', [
@@ -154,6 +159,11 @@ function outline({ index, focus, understood, residue }: QuestionContext): Draft 
     ),
     ...divisions.map(listed),
   ]);
+}
+
+/** 88号文讲什么, 介绍一下数据安全法: a document is named, and nothing of it is asked. */
+function isNameAlone({ named, references, residue }: QuestionContext): boolean {
+  return named.known.length > 0 && references.references.length === 0 && residue(named.rest, LIST, ABOUT) === '';
 }
 
 function count({ index, focus, understood, residue, references }: QuestionContext): Draft | null {
