@@ -2,24 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentId } from '../../src/domain/ids.js';
 import type { PolicyDocument } from '../../src/domain/policy-document.js';
 import { documentsMeant, newestInForce, readVersion, versionsMeant } from '../../src/search/choose-version.js';
+import { policyDocument } from '../support/policy-document.js';
 
-const version = (id: string, facts: Partial<PolicyDocument> = {}): PolicyDocument => ({
-  id: id as DocumentId,
-  title: '某法',
-  aliases: [],
-  docNumber: null,
-  issuer: null,
-  region: null,
-  indexNumber: null,
-  category: null,
-  issuedOn: null,
-  publishedOn: null,
-  effectiveOn: null,
-  expiresOn: null,
-  status: null,
-  url: null,
-  ...facts,
-});
+const version = (id: string, facts: Partial<PolicyDocument> = {}): PolicyDocument =>
+  policyDocument(id, { title: '某法', ...facts });
 const old = version('old', { issuedOn: '2016-11-07', effectiveOn: '2017-06-01', expiresOn: '2025-10-27' });
 const amended = version('amended', { issuedOn: '2025-10-28', effectiveOn: '2017-06-01' });
 

@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentId } from '../../src/domain/ids.js';
 import type { PolicyDocument } from '../../src/domain/policy-document.js';
 import { nameDocuments, withoutKnownNames } from '../../src/search/name-documents.js';
+import { policyDocument } from '../support/policy-document.js';
 
 const document = (
   id: string,
   title: string,
   docNumber: string | null,
   aliases: readonly string[] = [],
-): PolicyDocument => ({
-  id: id as DocumentId,
-  title,
-  aliases,
-  docNumber,
-  issuer: null,
-  region: null,
-  indexNumber: null,
-  category: null,
-  issuedOn: null,
-  publishedOn: null,
-  effectiveOn: null,
-  expiresOn: null,
-  status: null,
-  url: null,
-});
+): PolicyDocument => policyDocument(id, { title, docNumber, aliases });
 const seed = document('seed', '广东省关于人工智能赋能千行百业的若干措施', '粤办函〔2024〕88号', [
   'AI若干措施',
   '人工智能赋能千行百业的若干措施',

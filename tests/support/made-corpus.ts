@@ -2,6 +2,7 @@ import type { Clause, Passage } from '../../src/domain/clause.js';
 import { clauseId, type DocumentId } from '../../src/domain/ids.js';
 import type { TermWeight } from '../../src/ports/clause-index.js';
 import type { IndexedDocument } from '../../src/ports/index-store.js';
+import { policyDocument } from './policy-document.js';
 
 export const DIMENSION = 16;
 
@@ -71,22 +72,7 @@ export function madeCorpus({
       ['t4', 0.25],
     ];
     return {
-      document: {
-        id,
-        title: `样本${at}`,
-        aliases: [],
-        docNumber: null,
-        issuer: null,
-        region: null,
-        indexNumber: null,
-        category: null,
-        issuedOn: null,
-        publishedOn: null,
-        effectiveOn: null,
-        expiresOn: null,
-        status: null,
-        url: null,
-      },
+      document: policyDocument(id, { title: `样本${at}` }),
       clauses,
       passages,
       terms,
