@@ -34,7 +34,14 @@ const MOST_RESIDUE = 2;
 
 /** Questions about the document as a whole: how many clauses, which parts, every target. Complete, in order, each cited. */
 export function answerStructure(context: QuestionContext): Draft | null {
-  return divisionContents(context) ?? targetList(context) ?? allMeasures(context) ?? outline(context) ?? count(context);
+  return (
+    divisionContents(context) ??
+    targetList(context) ??
+    allMeasures(context) ??
+    outline(context) ??
+    count(context) ??
+    about(context)
+  );
 }
 
 /** 第三部分有哪些措施, 保障措施有哪些: what stands under a part or section named by number or by title. */
@@ -144,10 +151,21 @@ function allMeasures({ index, focus, understood, residue }: QuestionContext): Dr
 }
 
 function outline(context: QuestionContext): Draft | null {
-  const { index, focus, understood, residue } = context;
+  const { understood, residue } = context;
   const isAsked =
     OUTLINE.test(understood.plain) && residue(understood.plain, OUTLINE, LIST, COUNT).length <= MOST_RESIDUE;
-  if (!isAsked && !isNameAlone(context)) return null;
+  return isAsked ? listDivisions(context) : null;
+}
+
+/** 88号文讲什么, 介绍一下数据安全法: a document is named, and nothing of it is asked. */
+function about(context: QuestionContext): Draft | null {
+  const { named, references, residue } = context;
+  const isNameAlone =
+    named.known.length > 0 && references.references.length === 0 && residue(named.rest, LIST, ABOUT) === '';
+  return isNameAlone ? listDivisions(context) : null;
+}
+
+function listDivisions({ index, focus }: QuestionContext): Draft | null {
   const divisions = topDivisions(index, focus.id);
   if (divisions.length === 0) return null;
   return extractiveDraft('answered', [
@@ -159,11 +177,6 @@ function outline(context: QuestionContext): Draft | null {
     ),
     ...divisions.map(listed),
   ]);
-}
-
-/** 88号文讲什么, 介绍一下数据安全法: a document is named, and nothing of it is asked. */
-function isNameAlone({ named, references, residue }: QuestionContext): boolean {
-  return named.known.length > 0 && references.references.length === 0 && residue(named.rest, LIST, ABOUT) === '';
 }
 
 function count({ index, focus, understood, residue, references }: QuestionContext): Draft | null {
