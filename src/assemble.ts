@@ -15,6 +15,7 @@ import { createSystemClock } from './adapters/system-clock.js';
 import { readVocabulary } from './adapters/vocabulary-files.js';
 import type { Chat } from './answer/chat.js';
 import { createChat } from './answer/hold-conversation.js';
+import { maskPersonalData } from './answer/mask-personal-data.js';
 import { writingTo } from './data-directory.js';
 import type { SourceDocument } from './domain/source-document.js';
 import { type AdditionSummary, addDocuments, type Refusal } from './ingest/add-documents.js';
@@ -115,7 +116,7 @@ export async function openYuece({
     return prepared;
   };
   const { rebuilt, refused } = await writingTo(dataDir, prepare);
-  const records = keepRecords ? await writingTo(dataDir, () => openLibsqlRecords(dataDir)) : null;
+  const records = keepRecords ? maskComments(await writingTo(dataDir, () => openLibsqlRecords(dataDir))) : null;
   const understand = createUnderstanding({
     vocabulary,
     converter,
@@ -153,6 +154,15 @@ export async function openYuece({
         return summary;
       }),
     close: async () => records?.close(),
+  };
+}
+
+/** What people write beside a rating is theirs to tell, not ours to keep in full. */
+function maskComments(records: Records): Records {
+  return {
+    ...records,
+    rate: ({ comment, ...feedback }) =>
+      records.rate({ ...feedback, comment: comment === null ? null : maskPersonalData(comment).masked }),
   };
 }
 

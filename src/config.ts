@@ -16,7 +16,7 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Folder of the index, the ingested sources and the records. */
   YUECE_DATA_DIR: z.string().min(1, '不能为空').default('./index'),
-  /** Questions one address may send in a minute. */
+  /** Requests to `/api/v1` that one address may make in a minute. */
   YUECE_RATE_LIMIT: count.default(60),
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   YUECE_TRUSTED_PROXIES: z.coerce.number('应为数字').int('应为整数').min(0, '不能为负').default(0),

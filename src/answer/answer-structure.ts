@@ -18,6 +18,8 @@ const ABOUT =
   /介绍|了解|看看|看|查询|查|告诉|说明|概述|概括|总结|大概|大致|主要|关于|写|讲|什么|内容|一下|想|我|给|请|吗|呢/u;
 const ALL_MEASURES =
   /(?:列出|列举|罗列|列一下|给我看|展示)?(?:所有|全部|每一?条|各条|\d+条|四十五条)(?:的)?(?:措施|条款|条目|内容|标题|题目)(?:的)?(?:标题|名称|题目|清单|列表|目录)?|\d+条(?=分别|都|全部)|(?:措施|条款)(?:的)?(?:清单|列表|目录|标题)/u;
+const HOLDS =
+  /(?:有|是|包括|包含)(?:哪|什么)(?:些|几)?(?:条|项)?(?:措施|条款|内容|规定)|(?:都|分别)(?:有|是)(?:哪些|什么)/u;
 const TARGETS =
   /(?:所有|全部|列出|列举|哪些|哪几(?:条|项|个)|有什么|各项|汇总|梳理|总结|清单|都有什么|一览).{0,16}(?:目标|指标|数字|数据要求|任务数)|(?:目标|指标).{0,6}(?:有哪些|有几个|有多少|几个|清单|汇总|一览|列表|分别是|都有|全部|列出)/u;
 const TARGET_WORDS =
@@ -131,12 +133,13 @@ function targetList({ index, focus, understood, residue, references }: QuestionC
   ]);
 }
 
-function allMeasures({ index, focus, understood, residue }: QuestionContext): Draft | null {
-  if (
-    !ALL_MEASURES.test(understood.plain) ||
-    residue(understood.plain, ALL_MEASURES, LIST, COUNT).length > MOST_RESIDUE
-  )
-    return null;
+function allMeasures({ index, focus, understood, residue, named }: QuestionContext): Draft | null {
+  const asked =
+    ALL_MEASURES.test(understood.plain) && residue(understood.plain, ALL_MEASURES, LIST, COUNT).length <= MOST_RESIDUE;
+  // 88号文有哪些措施: the document is named, and what it holds is asked for.
+  const askedByName =
+    named.known.length > 0 && HOLDS.test(named.rest) && residue(named.rest, HOLDS, LIST, COUNT).length === 0;
+  if (!asked && !askedByName) return null;
   const counted = countedClauses(index, focus.id);
   if (counted.length === 0) return null;
   return extractiveDraft('answered', [

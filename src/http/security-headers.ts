@@ -2,9 +2,9 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * What a browser may do with our pages: run our own scripts and talk to us, nothing else. Inline styles are allowed since
- * the widget styles its shadow tree; scripts never are inline. Strict-Transport-Security and the upgrade of plain
- * addresses are left to the proxy that holds the certificate: inside an offices' network there may be none.
+ * What a browser may do with our pages: run our own scripts and styles and talk to us, nothing else; nothing is inline (the
+ * widget's styles are constructed sheets). Strict-Transport-Security and the upgrade of plain addresses are left to the
+ * proxy that holds the certificate: inside an offices' network there may be none.
  */
 export function securityHeaders(): RequestHandler {
   return helmet({
@@ -14,7 +14,7 @@ export function securityHeaders(): RequestHandler {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
