@@ -34,15 +34,15 @@ export const CHOICE = {
  */
 export const DECISION = {
   names: ['ownCoverage', 'coverage', 'denseLead', 'dense', 'margin', 'heading', 'title'],
-  bias: -5.409,
+  bias: -5.353,
   weight: {
-    ownCoverage: 5.02,
-    coverage: 1.339,
-    denseLead: 1.139,
-    dense: 3.737,
-    margin: 1.23,
-    heading: 0.661,
-    title: 1.68,
+    ownCoverage: 4.948,
+    coverage: 1.375,
+    denseLead: 1.094,
+    dense: 3.795,
+    margin: 1.161,
+    heading: 0.659,
+    title: 1.641,
   },
   threshold: 0.2,
   /** What it takes to answer where the question's words are another office's business (养老金, 上牌). 0.7–1. */

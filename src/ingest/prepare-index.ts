@@ -9,7 +9,7 @@ import { closeOlderVersions } from './close-older-versions.js';
 import { type Aliases, ingestDocument, type ParsedDocument } from './ingest-document.js';
 
 /** Raise it whenever what is stored, or how texts are cut, weighed or embedded, changes: older indexes are then rebuilt. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 5;
 
 export interface PrepareParts {
   readonly store: IndexStore;

@@ -7,7 +7,7 @@ export const BM25 = {
   /** How much long texts are held back. 0–1. */
   b: 0.75,
   /** Terms in an average passage, fixed so that stored weights stay true as documents come and go. 50–500. */
-  passageLength: 300,
+  passageLength: 400,
   /** Terms in an average document. 500–20,000. */
   documentLength: 2500,
 } as const;

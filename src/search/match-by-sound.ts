@@ -14,8 +14,14 @@ const LONGEST_WORD = 6;
 const PINYIN_COVERAGE = 0.75;
 /** Pinyin of one or two syllables is easily an English word; so few letters are believed only where fully covered. */
 const SHORT_INPUT = 8;
+/**
+ * A rare word is not what a misspelling means: on 2,457 questions about other policies most readings as one were wrong.
+ * Common: it occurs twice at least, and once more for each so many words that the corpus knows.
+ */
+const WORDS_AN_OCCURRENCE = 1500;
 /** Characters that sentences are built with. 时延是 sounds like 实验室, 算力是 holds 历史: a correction must leave them as they are. */
-const PARTICLE = /[的了吗呢吧是不没有在和与或及对把被给让我你您他她它这那哪就也都还要会能可以怎什么]/u;
+const PARTICLE =
+  /[的了吗呢吧是不没有在和与或及对把被给让我你您他她它这那哪就也都还要会能可以怎什么为将时由中来到已元期起各等从向至于年月日号省市区县镇村街道上下前后内外个家并但若如因所其此该应须得做办用于将奖再又很更最每某本新老大小多少几两一二三四五六七八九十百千万亿]/u;
 
 /**
  * @param words known words with their frequency; of several with one sound the most frequent is taken
@@ -28,6 +34,7 @@ export function createSoundMatcher(
   romanizer: Romanizer,
   segment: (text: string) => readonly string[],
 ): SoundMatcher {
+  const common = Math.max(2, Math.ceil(words.size / WORDS_AN_OCCURRENCE));
   const bySound = new Map<string, string>();
   const lengths = new Set<number>();
   for (const [word, frequency] of words) {
@@ -86,12 +93,11 @@ export function createSoundMatcher(
       const window = run.slice(at, at + length);
       if (words.has(window)) return 0;
       if (!lengths.has(length)) continue;
-      // Two characters that each belong to some other word are those words, not a misspelling across them.
-      if (length < 4 && !loose.slice(at, at + length).some(Boolean)) continue;
-      if (length === 2 && !loose.slice(at, at + 2).every(Boolean)) continue;
+      // A character that belongs to some word is that word's, not part of a misspelling across it.
+      if (!loose.slice(at, at + length).every(Boolean)) continue;
       const meant = bySound.get(romanizer.syllables(window).join(''));
-      if (meant !== undefined && meant.length === length && keepsParticles(window, meant))
-        return isWordFrom(run, at, length) ? 0 : length;
+      if (meant === undefined || meant.length !== length || (words.get(meant) ?? 0) < common) continue;
+      if (keepsParticles(window, meant)) return isWordFrom(run, at, length) ? 0 : length;
     }
     return 0;
   }

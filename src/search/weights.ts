@@ -14,7 +14,7 @@ export const RETRIEVAL = {
     /** Words: names, figures, rare terms. Too high: long clauses that share common words win. */
     lexical: 1,
     /** The whole document's words: in a mixed corpus, the passage of the right document. Nothing in a corpus of one. */
-    document: 1.2,
+    document: 1.6,
     /** The clause's own title. */
     heading: 0.3,
   },
