@@ -16,6 +16,7 @@ import { readVocabulary } from './adapters/vocabulary-files.js';
 import type { Chat } from './answer/chat.js';
 import { createChat } from './answer/hold-conversation.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
+import { createPlaceReader } from './answer/places.js';
 import { writingTo } from './data-directory.js';
 import type { SourceDocument } from './domain/source-document.js';
 import { type AdditionSummary, addDocuments, type Refusal } from './ingest/add-documents.js';
@@ -132,7 +133,7 @@ export async function openYuece({
       wording,
       clock,
       records,
-      places: vocabulary.places,
+      places: createPlaceReader(vocabulary.places),
       findTopic: createTopicFinder(vocabulary.outOfScope),
       strip: createStripper(vocabulary),
       newId: randomUUID,

@@ -1,6 +1,5 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence } from '../domain/draft.js';
-import type { Place } from '../domain/vocabulary.js';
 import type { FindTopic } from '../search/find-topic.js';
 import type { Retrieval } from '../search/retrieve.js';
 import { reportingChannel } from './answer-metadata.js';
@@ -12,6 +11,7 @@ import { extractiveDraft, fixed, quoteWhole, titleEvidence } from './draft-sente
 import { findGap } from './find-gap.js';
 import { type AnswerSignals, measureEvidence } from './measure-evidence.js';
 import { orderClauses } from './order-clauses.js';
+import type { PlaceReader } from './places.js';
 import { figuresInside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
 import { DECISION } from './weights.js';
@@ -19,7 +19,7 @@ import { DECISION } from './weights.js';
 /** What this step needs beside the question. */
 export interface ExtractiveParts {
   readonly tokenize: (text: string) => readonly string[];
-  readonly places: readonly Place[];
+  readonly places: PlaceReader;
   /** A topic that another door serves, by its cues. */
   readonly findTopic: FindTopic;
 }

@@ -1,9 +1,9 @@
 import type { Clause } from '../domain/clause.js';
-import type { Place } from '../domain/vocabulary.js';
 import type { Candidate } from '../search/retrieve.js';
 import { bodySentences, QUANTITY, type SentenceWish } from './choose-sentences.js';
 import { demandsOf, meets } from './demands.js';
-import { figuresOutside, isNationalAskedOf, narrowerPlace, placeOutside, yearsOutside } from './premises.js';
+import type { PlaceReader } from './places.js';
+import { figuresOutside, isNationalAskedOf, yearsOutside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
 import { CHOICE } from './weights.js';
 
@@ -21,7 +21,7 @@ export function findGap(
   { understood, focus }: QuestionContext,
   ranked: readonly Candidate[],
   wish: SentenceWish,
-  places: readonly Place[],
+  places: PlaceReader,
 ): string | null {
   const near = ranked.slice(0, CHOICE.nearClauses).map((candidate) => candidate.clause);
   const [top] = near;
@@ -30,10 +30,10 @@ export function findGap(
     if (!near.some((clause) => meets(demand, bodySentences(clause)))) return `no-basis-${demand.name}`;
   }
   if (yearsOutside(understood.plain, near, focus).length > 0) return 'no-basis-year';
-  if (placeOutside(understood.plain, near, focus, places) || isNationalAskedOf(understood.plain, focus))
+  if (places.outside(understood.plain, near, focus) || isNationalAskedOf(understood.plain, focus))
     return 'no-basis-place';
   // The province's figure is not its cities': 广州要造多少辆 is not answered by 全省350万辆.
-  if (wish.figure && narrowerPlace(understood.plain, top, focus, places)) return 'no-basis-place';
+  if (wish.figure && places.narrower(understood.plain, top, focus)) return 'no-basis-place';
   return lacksFigure(understood.plain, top, near) ? 'no-basis-figure' : null;
 }
 

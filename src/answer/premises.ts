@@ -1,6 +1,5 @@
 import type { Clause } from '../domain/clause.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
-import type { Place } from '../domain/vocabulary.js';
 
 /** An amount with its unit, as a person would put it into a question. */
 const AMOUNT = /\d[\d.,]*\s*(?:EFLOPS|万亿元?|亿元?|万元?|千元|元|%|％|台|万台|亿台|万辆|辆|款|种|个百分点|倍)/giu;
@@ -40,54 +39,4 @@ const NATIONAL =
 /** True where national rules are asked for and the document is a province's or a city's. */
 export function isNationalAskedOf(question: string, document: PolicyDocument): boolean {
   return NATIONAL.test(question) && document.region !== null;
-}
-
-/** The place a question names that lies outside what the document is for, and that no given clause mentions. */
-export function placeOutside(
-  question: string,
-  clauses: readonly Clause[],
-  document: PolicyDocument,
-  places: readonly Place[],
-): Place | null {
-  const named = places.filter((place) =>
-    [place.name, ...place.shortNames].some((name) => name.length >= 2 && question.includes(name)),
-  );
-  const region = document.region ?? '';
-  // 美国公司能在广东设研发中心吗 says where it comes from, and asks about here.
-  const here = named.some(({ name, shortNames }) => [name, ...shortNames].some((each) => region.includes(each)));
-  const outside = here
-    ? undefined
-    : named.find((place) => {
-        const names = [place.name, ...place.shortNames];
-        const inside =
-          names.some((name) => region.includes(name) || document.title.includes(name)) ||
-          liesWithin(place, region, places);
-        return !inside && !clauses.some((clause) => names.some((name) => clause.text.includes(name)));
-      });
-  return outside ?? null;
-}
-
-/** A place inside the document's region, smaller than it, that the question names and the clause does not. */
-export function narrowerPlace(
-  question: string,
-  clause: Clause,
-  document: PolicyDocument,
-  places: readonly Place[],
-): Place | null {
-  const region = document.region ?? '';
-  const named = places.find((place) => {
-    const names = [place.name, ...place.shortNames].filter((name) => name.length >= 2);
-    const smaller = liesWithin(place, region, places) && !names.some((name) => region.includes(name));
-    return (
-      smaller && names.some((name) => question.includes(name)) && !names.some((name) => clause.text.includes(name))
-    );
-  });
-  return named ?? null;
-}
-
-function liesWithin(place: Place, region: string, places: readonly Place[]): boolean {
-  for (let at: Place | undefined = place; at; at = places.find((other) => other.name === at?.within)) {
-    if (region !== '' && (region.includes(at.name) || at.shortNames.some((name) => region.includes(name)))) return true;
-  }
-  return false;
 }
