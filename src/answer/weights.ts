@@ -30,7 +30,7 @@ export const CHOICE = {
 
 /**
  * Logistic model of "this clause answers this question", fitted by `npm run -s yuece -- fit-decision` on the tuning
- * questions only. Positive weights speak for an answer. The threshold is chosen on the curve of docs/evaluation.md.
+ * questions and on questions about other policies. Positive weights speak for an answer. The threshold is chosen on the curve of docs/evaluation.md.
  */
 export const DECISION = {
   names: ['ownCoverage', 'coverage', 'denseLead', 'dense', 'margin', 'heading', 'title'],

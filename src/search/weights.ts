@@ -1,6 +1,6 @@
 /**
  * Every tuning number of search. Each entry says what it means, the range in which it is sane, and what moves with it.
- * Values were chosen on the tuning half of `seeds/questions` and on odd-numbered policy passages; see docs/evaluation.md.
+ * Values were chosen on the tuning questions of `seeds/questions` and on 601 questions over 599 other policies; see docs/evaluation.md.
  */
 export const RETRIEVAL = {
   /** Passages taken from dense search. 20–200; more costs time only. */

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RunnableLambda } from '@langchain/core/runnables';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openForLangChain, type YueceForLangChain } from '../../src/langchain.js';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'yuece-langchain-'));
+let yuece: YueceForLangChain;
+beforeAll(async () => {
+  yuece = await openForLangChain({ dataDir, limit: 3 });
+});
+afterAll(async () => {
+  await yuece.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('the retriever for LangChain', () => {
+  it('gives clauses as documents, best first, at most as many as asked for', async () => {
+    const found = await yuece.retriever.invoke('机器人产业的目标');
+    expect(found).toHaveLength(3);
+    expect(found[0]?.id).toBe('yuebanhan-2024-88#11');
+    expect(found[0]?.pageContent).toContain('900亿元');
+    expect(found[0]?.metadata).toMatchObject({ number: '11', heading: '推进智能机器人创新发展' });
+  });
+
+  it('plugs into a chain', async () => {
+    const chain = yuece.retriever.pipe(RunnableLambda.from((found: { id?: string }[]) => found.map(({ id }) => id)));
+    expect(await chain.invoke('第13条')).toContain('yuebanhan-2024-88#13');
+  });
+
+  it('comes with the embeddings behind it', async () => {
+    expect(await yuece.embeddings.embedQuery('算力')).toHaveLength(384);
+  });
+});
