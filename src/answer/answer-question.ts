@@ -19,10 +19,12 @@ import { answerReference } from './answer-reference.js';
 import { answerStructure } from './answer-structure.js';
 import { extractiveDraft, fixed } from './draft-sentences.js';
 import { maskPersonalData } from './mask-personal-data.js';
+import { mergeDrafts } from './merge-drafts.js';
 import { type QuestionContext, readContext } from './question-context.js';
 import { renderAnswer } from './render-answer.js';
 import { type FollowUp, resolveFollowUp } from './resolve-follow-up.js';
 import { type Screened, screenQuestion } from './screen-question.js';
+import { splitQuestion } from './split-question.js';
 import { verifyDraft } from './verify-draft.js';
 
 export interface AnswerParts extends ExtractiveParts {
@@ -66,38 +68,69 @@ export async function answerQuestion(
 ): Promise<AnsweredQuestion> {
   const started = parts.clock.monotonic();
   const { masked, found } = maskPersonalData(question.message);
-  const message = parts.understand(masked);
-  const screened = screen(parts, index, [cleanQuestion(masked), message.plain]);
-  const { context, followUp } = screened ? NOTHING : await understandInContext(parts, index, question, message);
-  let retrieveMs = 0;
-  let decision: Decision | null = null;
-
-  let draft: Draft | null =
-    screened &&
-    extractiveDraft(screened.outcome, [
-      fixed('conclusion', screened.wording),
-      ...(screened.door ? [fixed('contact', screened.door)] : []),
-    ]);
-  if (context) {
-    draft =
-      answerFollowUpText(context, followUp) ??
-      answerReference(context) ??
-      answerMetadata(context) ??
-      answerStructure(context);
-    if (!draft) {
-      const before = parts.clock.monotonic();
-      const { retrieval, pointedAt } = narrowToMeant(await search(parts, context), context, followUp);
-      retrieveMs = parts.clock.monotonic() - before;
-      ({ draft, decision } = answerFromClauses(context, retrieval, parts, { pointedAt }));
-    }
-  }
-  draft ??= extractiveDraft('no_basis', [fixed('conclusion', 'no-basis'), fixed('contact', 'contact-hotline')]);
-  if (found.length > 0)
-    draft = { ...draft, sentences: [...draft.sentences, fixed('reminder', 'personal-data-masked')] };
-
+  const drafted = await draftWhole(parts, index, { ...question, message: masked });
+  const draft =
+    found.length === 0
+      ? drafted.draft
+      : { ...drafted.draft, sentences: [...drafted.draft.sentences, fixed('reminder', 'personal-data-masked')] };
   const proven = verifyDraft(draft, index, parts.wording);
   const answer = renderAnswer(proven, index, parts.wording, question.asOf);
+  const { decision, retrieveMs } = drafted;
   return { answer, masked, decision, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
+}
+
+interface Drafted {
+  readonly draft: Draft;
+  readonly decision: Decision | null;
+  readonly retrieveMs: number;
+}
+
+/** A message that asks several things is drafted part by part, each leaning on the parts before it. */
+async function draftWhole(parts: AnswerParts, index: ClauseIndex, question: Question): Promise<Drafted> {
+  const message = parts.understand(question.message);
+  const screened = screen(parts, index, [cleanQuestion(question.message), message.plain]);
+  const asked = screened?.outcome === 'refused' ? [message.plain] : splitQuestion(message.plain);
+  if (asked.length === 1) return draftPart(parts, index, question, message, screened);
+  const drafts: Drafted[] = [];
+  for (const [at, part] of asked.entries()) {
+    const one = { ...question, message: part, earlier: [...question.earlier, ...asked.slice(0, at)] };
+    drafts.push(await draftPart(parts, index, one, parts.understand(part), screen(parts, index, [part])));
+  }
+  return {
+    draft: mergeDrafts(drafts.map(({ draft }) => draft)),
+    decision: null,
+    retrieveMs: drafts.reduce((sum, { retrieveMs }) => sum + retrieveMs, 0),
+  };
+}
+
+/** One question: fixed reply, earlier clause, reference, fact of the document, structure, else search; the first that answers. */
+async function draftPart(
+  parts: AnswerParts,
+  index: ClauseIndex,
+  question: Question,
+  message: UnderstoodQuestion,
+  screened: Screened | null,
+): Promise<Drafted> {
+  if (screened) {
+    const door = screened.door ? [fixed('contact', screened.door)] : [];
+    const draft = extractiveDraft(screened.outcome, [fixed('conclusion', screened.wording), ...door]);
+    return { draft, decision: null, retrieveMs: 0 };
+  }
+  const { context, followUp } = await understandInContext(parts, index, question, message);
+  if (!context) {
+    const nothing = [fixed('conclusion', 'no-basis'), fixed('contact', 'contact-hotline')];
+    return { draft: extractiveDraft('no_basis', nothing), decision: null, retrieveMs: 0 };
+  }
+  const draft =
+    answerFollowUpText(context, followUp) ??
+    answerReference(context) ??
+    answerMetadata(context) ??
+    answerStructure(context);
+  if (draft) return { draft, decision: null, retrieveMs: 0 };
+  const before = parts.clock.monotonic();
+  const { retrieval, pointedAt } = narrowToMeant(await search(parts, context), context, followUp);
+  const retrieveMs = parts.clock.monotonic() - before;
+  return { ...answerFromClauses(context, retrieval, parts, { pointedAt }), retrieveMs };
 }
 
 /**
@@ -116,8 +149,6 @@ function screen(parts: AnswerParts, index: ClauseIndex, writings: readonly strin
 function turnAway(topic: FoundTopic | null): Screened | null {
   return topic?.when === 'always' ? { outcome: 'no_basis', wording: 'out-of-scope', door: topic.door } : null;
 }
-
-const NOTHING = { context: null, followUp: { kind: 'none' } } as const;
 
 /** Completes a message from the earlier ones where it leans on them, and reads its names and references. */
 async function understandInContext(

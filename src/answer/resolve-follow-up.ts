@@ -1,3 +1,4 @@
+import { parseReferences } from '../search/parse-references.js';
 import type { UnderstandQuestion, UnderstoodQuestion } from '../search/understand-question.js';
 
 /** How a message leans on what was said before. */
@@ -44,6 +45,8 @@ export function resolveFollowUp(
   const section = SECTION_ALONE.exec(plain)?.[1];
   const part = section && PART_BEFORE.exec(earlier.plain)?.[0];
   if (part) return { kind: 'completed', message: `${part}${section}` };
+  // 第14条呢 points at its clause itself.
+  if (parseReferences(plain).references.length > 0) return { kind: 'none' };
   if (TEXT.test(plain) && ownSubject.length <= 2 && !AMONG.test(plain)) return { kind: 'text' };
   if (CUE.test(plain) && plain.length <= 30) {
     const subject = NEW_SUBJECT.exec(plain)?.[1] ?? plain;
