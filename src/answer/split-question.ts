@@ -45,6 +45,6 @@ function bySubject(question: string): readonly string[] {
   if (bare.replace(SEVERALLY, '') === bare) return [question];
   const [, one, other, asked] = TWO_SUBJECTS.exec(bare.replace(SEVERALLY, '')) ?? [];
   if (one === undefined || other === undefined || asked === undefined) return [question];
-  const wanted = asked.replace(/(?:是)?(?:大|高|多|小|低|少)$/u, '');
+  const wanted = asked.replace(/(?<!多)(?:大|高|小|低|少|多(?!少))$/u, '');
   return [`${one}${wanted}`, `${other}${wanted}`];
 }
