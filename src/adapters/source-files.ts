@@ -25,7 +25,10 @@ const STATUSES: Readonly<Record<string, DeclaredStatus | undefined>> = {
   in_force: undefined,
   not_yet: undefined,
   unknown: undefined,
+  已废止: 'repealed',
+  已失效: 'repealed',
   现行: undefined,
+  现行有效: undefined,
   有效: undefined,
 };
 
@@ -33,10 +36,13 @@ const words = z
   .string('应为文字')
   .nullish()
   .transform((text) => text?.trim() || undefined);
-const day = z.iso
-  .date('日期应写作 YYYY-MM-DD')
-  .nullish()
-  .transform((text) => text ?? undefined);
+/** An empty text is a fact not stated, as catalogues export it. */
+const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .union([schema, z.literal('')])
+    .nullish()
+    .transform((value) => (value === '' || value === null ? undefined : value));
+const day = orNothing(z.iso.date('日期应写作 YYYY-MM-DD'));
 const line = z.object(
   {
     id: z
@@ -56,10 +62,7 @@ const line = z.object(
       .nullish()
       .refine((word) => !word || word in STATUSES, 'status 只能是 repealed、superseded、draft 或留空')
       .transform((word) => (word ? STATUSES[word] : undefined)),
-    url: z
-      .url('url 格式有误')
-      .nullish()
-      .transform((url) => url ?? undefined),
+    url: orNothing(z.url('url 格式有误')),
   },
   '应为一个 JSON 对象',
 );

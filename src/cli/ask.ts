@@ -23,11 +23,12 @@ const batchLine = z
     id: z.union([z.string(), z.number()]),
     q: z.string().optional(),
     query: z.string().optional(),
+    question: z.string().optional(),
     /** Earlier user turns. */
-    history: z.array(z.string()).optional(),
-    asOf: z.iso.date().optional(),
+    history: z.array(z.string()).nullish(),
+    asOf: z.iso.date().nullish(),
   })
-  .transform(({ q, query, ...line }) => ({ ...line, question: (q ?? query ?? '').trim() }))
+  .transform(({ q, query, question, ...line }) => ({ ...line, question: (q ?? query ?? question ?? '').trim() }))
   .refine((line) => line.question !== '', '缺少 q');
 
 const historyFile = z.array(z.union([z.string().transform((content) => ({ role: 'user' as const, content })), turn]));
