@@ -62,6 +62,13 @@ describe('folders', () => {
 });
 
 describe('.jsonl files', () => {
+  it('take a fact given as null or as an empty text for one not stated', async () => {
+    const [outcome] = await read('x.jsonl', line({ issuedOn: '', url: '', docNumber: null, issuer: '', status: '' }));
+    expect(outcome).toEqual({
+      ok: { id: 'a', origin: 'x.jsonl:1', format: 'text', text: '乙。', stated: { title: '甲' } },
+    });
+  });
+
   it('give one document a line, with the facts beside its text', async () => {
     const facts = {
       docNumber: '某府〔2024〕1号',
