@@ -4,16 +4,22 @@ import { Failure } from '../domain/failure.js';
 import type { Wording } from '../ports/wording.js';
 
 const SECTION = /^## ([a-z][a-z0-9-_]*)[ \t]*\n([\s\S]*?)(?=^## |(?![\s\S]))/gmu;
+const ENGLISH = /\.en\.md$/u;
 const PLACEHOLDER = /\{\{([a-z]+)\}\}/gu;
 
 /**
  * Reads the fixed wording from the Markdown files of a folder: each `## id` opens one wording, which runs to the next.
- * `further` adds wordings kept elsewhere (the doors of `seeds/vocabulary/out-of-scope.jsonl`).
+ * `replies.en.md` is English; a name without a language is Chinese. `further` adds wordings kept elsewhere (the doors of
+ * `seeds/vocabulary/out-of-scope.jsonl`). `language` is Chinese by default.
  * Throws a `configuration` Failure for an unreadable folder, an empty wording or an id given twice.
  */
-export function readWording(folder: string, further: ReadonlyMap<string, string> = new Map()): Wording {
+export function readWording(
+  folder: string,
+  further: ReadonlyMap<string, string> = new Map(),
+  language: 'zh' | 'en' = 'zh',
+): Wording {
   const texts = new Map(further);
-  for (const file of listFiles(folder)) {
+  for (const file of listFiles(folder).filter((name) => ENGLISH.test(name) === (language === 'en'))) {
     for (const [, id = '', body = ''] of readFileSync(join(folder, file), 'utf8').matchAll(SECTION)) {
       const text = body.trim();
       if (text === '') throw new Failure('configuration', `${file}: the wording “${id}” is empty`);

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.js';
-import { type Place, QUESTION_TYPES, type Replacement, type Vocabulary } from '../domain/vocabulary.js';
+import {
+  type OutOfScopeTopic,
+  type Place,
+  QUESTION_TYPES,
+  type Replacement,
+  type Vocabulary,
+} from '../domain/vocabulary.js';
 
 /**
  * Reads the vocabulary from the `.jsonl` files of a folder (`seeds/vocabulary/README.md` describes them).
@@ -19,7 +25,7 @@ export function readVocabulary(folder: string): Vocabulary {
     layWords: readLines(folder, 'lay-words.jsonl', layWordLine, (line) => line.say),
     fillers: { drop: wordsOf('drop'), weak: wordsOf('weak') },
     questionCues: readLines(folder, 'question-types.jsonl', questionCuesLine, (line) => line.cues),
-    outOfScope: readLines(folder, 'out-of-scope.jsonl', outOfScopeLine, (line) => line.cues),
+    outOfScope: readLines(folder, 'out-of-scope.jsonl', outOfScopeLine, (line) => line.cues).map(toTopic),
     places: readLines(folder, 'places.jsonl', placeLine, (line) => [line.name, ...line.shortNames]).map(toPlace),
   };
 }
@@ -44,6 +50,7 @@ const outOfScopeLine = z.strictObject({
   when: z.enum(['always', 'no_basis']),
   cues: words,
   door: z.string().trim(),
+  doorEn: word.optional(),
 });
 const placeLine = z.strictObject({
   name: word,
@@ -52,6 +59,10 @@ const placeLine = z.strictObject({
   kind: z.enum(['country', 'province', 'city', 'district', 'area']),
   within: word.optional(),
 });
+
+function toTopic({ doorEn, ...line }: z.infer<typeof outOfScopeLine>): OutOfScopeTopic {
+  return { ...line, doorEnglish: doorEn ?? line.door };
+}
 
 function toPlace(line: z.infer<typeof placeLine>): Place {
   return { ...line, sign: line.sign ?? null, within: line.within ?? null };

@@ -55,6 +55,8 @@ export interface OutOfScopeTopic {
   readonly cues: readonly string[];
   /** Where to turn instead, as a full sentence for the person; empty where there is no such office. */
   readonly door: string;
+  /** The same in English; `door` itself where it is not translated. */
+  readonly doorEnglish: string;
 }
 
 /** A place and the place it lies in (`name` of another entry, or null for a country or a province of China). */

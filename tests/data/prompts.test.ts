@@ -8,7 +8,7 @@ import { repositoryPath } from '../support/shared-data.js';
 
 const wording = readWording(repositoryPath('prompts'));
 const texts = readdirSync(repositoryPath('prompts'))
-  .filter((name) => name.endsWith('.md'))
+  .filter((name) => name.endsWith('.md') && !name.endsWith('.en.md'))
   .map((name) => readFileSync(repositoryPath('prompts', name), 'utf8'));
 const ids = texts.flatMap((text) => [...text.matchAll(/^## (\S+)$/gmu)].map((match) => match[1] ?? ''));
 
