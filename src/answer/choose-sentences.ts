@@ -27,8 +27,19 @@ export const QUANTITY =
 const TARGET = /达到|超过|实现|建成|建设|打造|新增|形成|初步|倍增|不高于|不低于|提升/u;
 const DUE = /到?20\d{2}年|年底|期间/u;
 
+/** A clause never changes and is cut several times for one question; what was cut goes when the clause does. */
+const sentencesOf = new WeakMap<Clause, readonly string[]>();
+
 /** Sentences of the clause without its bare title, in order. */
 export function bodySentences(clause: Clause): readonly string[] {
+  const known = sentencesOf.get(clause);
+  if (known) return known;
+  const sentences = cutBody(clause);
+  sentencesOf.set(clause, sentences);
+  return sentences;
+}
+
+function cutBody(clause: Clause): readonly string[] {
   const sentences = splitSentences(clause.text).map((sentence) => sentence.text);
   const body = sentences.filter((sentence) => sentence.replace(/[。\s]+$/u, '') !== clause.heading);
   return body.length > 0 ? body : sentences;

@@ -40,7 +40,8 @@ export function measureEvidence(
   const deviation = Math.sqrt(average(cosines.map((value) => (value - mean) ** 2))) || 1;
   const runnerUp = retrieval.candidates.find((each) => each !== candidate);
   const inTitle = clauseTerms(clause, index.document(clause.documentId)?.title ?? '', tokenize);
-  const asked = new Set(tokenize(understood.plain));
+  // The person's own words; a meaning added to them weighs less.
+  const asked = understood.terms.filter(([, weight]) => weight === 1);
   return {
     ownCoverage: parts.reduce((sum, { part, weight }) => sum + weight * coverageOf(part, inClause), 0) / whole,
     coverage: weightedShare(retrieval, (term) => inClause.has(term)),
@@ -48,7 +49,7 @@ export function measureEvidence(
     dense: (candidate.signals.dense - 0.78) / 0.14,
     margin: candidate.score - (runnerUp?.score ?? 0),
     heading: candidate.signals.heading,
-    title: [...asked].filter((term) => inTitle.has(term)).length / Math.max(1, asked.size),
+    title: asked.filter(([term]) => inTitle.has(term)).length / Math.max(1, asked.length),
   };
 }
 

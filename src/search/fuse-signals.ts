@@ -15,8 +15,6 @@ export type Fusion = 'weighted-sum' | 'reciprocal-rank';
 type Fused<T> = T & { readonly parts: CandidateSignals; readonly score: number };
 type Input = { readonly clause: Clause; readonly signals: CandidateSignals };
 
-const SIGNALS = ['dense', 'lexical', 'document', 'heading'] as const;
-
 /**
  * Scores and orders candidates, best first, ties by reading order. Weighted sum: each signal is stretched between its
  * worst and best candidate (cosines are bunched, see models/README.md, and documents of one subject share words), then weighted.
@@ -25,14 +23,19 @@ export function fuseSignals<T extends Input>(candidates: readonly T[], fusion: F
   const scale = fusion === 'weighted-sum' ? stretched(candidates) : reciprocalRanks(candidates);
   return candidates
     .map((candidate, at) => {
-      const parts = { dense: 0, lexical: 0, document: 0, heading: 0 };
-      for (const signal of SIGNALS) parts[signal] = RETRIEVAL.weight[signal] * (scale[signal][at] ?? 0);
+      const part = (signal: keyof CandidateSignals): number => RETRIEVAL.weight[signal] * (scale[signal][at] ?? 0);
+      const parts: CandidateSignals = {
+        dense: part('dense'),
+        lexical: part('lexical'),
+        document: part('document'),
+        heading: part('heading'),
+      };
       return { ...candidate, parts, score: parts.dense + parts.lexical + parts.document + parts.heading };
     })
     .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
 }
 
-type Scaled = Record<(typeof SIGNALS)[number], readonly number[]>;
+type Scaled = Record<keyof CandidateSignals, readonly number[]>;
 
 function stretched(candidates: readonly Input[]): Scaled {
   const column = (signal: keyof CandidateSignals): readonly number[] => {

@@ -20,8 +20,9 @@ const SHORT_INPUT = 8;
  */
 const WORDS_AN_OCCURRENCE = 1500;
 /** Characters that sentences are built with. 时延是 sounds like 实验室, 算力是 holds 历史: a correction must leave them as they are. */
-const PARTICLE =
-  /[的了吗呢吧是不没有在和与或及对把被给让我你您他她它这那哪就也都还要会能可以怎什么为将时由中来到已元期起各等从向至于年月日号省市区县镇村街道上下前后内外个家并但若如因所其此该应须得做办用于将奖再又很更最每某本新老大小多少几两一二三四五六七八九十百千万亿]/u;
+const PARTICLES = new Set(
+  '的了吗呢吧是不没有在和与或及对把被给让我你您他她它这那哪就也都还要会能可以怎什么为将时由中来到已元期起各等从向至于年月日号省市区县镇村街道上下前后内外个家并但若如因所其此该应须得做办用于将奖再又很更最每某本新老大小多少几两一二三四五六七八九十百千万亿',
+);
 
 /**
  * @param words known words with their frequency; of several with one sound the most frequent is taken
@@ -37,9 +38,14 @@ export function createSoundMatcher(
   const common = Math.max(2, Math.ceil(words.size / WORDS_AN_OCCURRENCE));
   const bySound = new Map<string, string>();
   const lengths = new Set<number>();
+  // 的2: some known word has this particle as its third character. Where none has, none can be meant.
+  const particlePlaces = new Set<string>();
   for (const [word, frequency] of words) {
     if (!/^[\u4e00-\u9fff]{2,6}$/u.test(word)) continue;
     lengths.add(word.length);
+    [...word].forEach((character, at) => {
+      if (PARTICLES.has(character)) particlePlaces.add(`${character}${at}`);
+    });
     const sound = romanizer.syllables(word).join('');
     const rival = bySound.get(sound);
     if (rival === undefined || (words.get(rival) ?? 0) < frequency) bySound.set(sound, word);
@@ -89,12 +95,16 @@ export function createSoundMatcher(
 
   /** Length of the misspelt word that starts here; 0 where none does. Longer readings win. */
   function misspeltLength(run: string, at: number, loose: readonly boolean[]): number {
+    // Most characters stand in a word, and then nothing below can end otherwise.
+    if (!loose[at] || !loose[at + 1]) return 0;
     for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
       const window = run.slice(at, at + length);
       if (words.has(window)) return 0;
       if (!lengths.has(length)) continue;
       // A character that belongs to some word is that word's, not part of a misspelling across it.
       if (!loose.slice(at, at + length).every(Boolean)) continue;
+      // Asked before the sound, which takes far longer: most characters outside words are particles.
+      if (!mayKeepParticles(window)) continue;
       const meant = bySound.get(romanizer.syllables(window).join(''));
       if (meant === undefined || meant.length !== length || (words.get(meant) ?? 0) < common) continue;
       if (keepsParticles(window, meant)) return isWordFrom(run, at, length) ? 0 : length;
@@ -111,8 +121,12 @@ export function createSoundMatcher(
     return false;
   }
 
+  function mayKeepParticles(written: string): boolean {
+    return [...written].every((character, at) => !PARTICLES.has(character) || particlePlaces.has(`${character}${at}`));
+  }
+
   function keepsParticles(written: string, meant: string): boolean {
-    return [...written].every((character, at) => !PARTICLE.test(character) || character === meant.charAt(at));
+    return [...written].every((character, at) => !PARTICLES.has(character) || character === meant.charAt(at));
   }
 
   /** For each character whether the segmenter left it alone, outside any word of two or more characters. */

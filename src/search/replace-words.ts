@@ -14,11 +14,13 @@ export function compileReplacements(
     wholeWords,
   );
   return (text) => {
+    const found = scan(text);
+    if (found.length === 0) return text;
     let replaced = '';
     let copied = 0;
-    for (const [start, end] of scan(text)) {
-      const found = text.slice(start, end);
-      replaced += text.slice(copied, start) + (to.get(found.toLowerCase()) ?? found);
+    for (const [start, end] of found) {
+      const word = text.slice(start, end);
+      replaced += text.slice(copied, start) + (to.get(word.toLowerCase()) ?? word);
       copied = end;
     }
     return replaced + text.slice(copied);

@@ -51,6 +51,7 @@ export async function retrieve(index: ClauseIndex, embedder: Embedder, query: Re
   const cosines = index.similarities(vector, ordinals);
   const lexicalScores = index.lexicalScores(weightedTerms, ordinals);
   const documents = documentEvidence(index, query.terms);
+  const inHeading = headingReader(weightedTerms, query.tokenize);
 
   const best = new Map<ClauseId, { clause: Clause; ordinal: number; signals: CandidateSignals }>();
   ordinals.forEach((ordinal, at) => {
@@ -64,7 +65,7 @@ export async function retrieve(index: ClauseIndex, embedder: Embedder, query: Re
       dense: Math.max(dense, known?.signals.dense ?? -1),
       lexical: Math.max(words, known?.signals.lexical ?? 0),
       document: documents.get(clause.documentId) ?? 0,
-      heading: known?.signals.heading ?? headingEvidence(clause, weightedTerms, query.tokenize),
+      heading: known?.signals.heading ?? inHeading(clause),
     };
     const leads = !known || words + dense > known.signals.lexical + known.signals.dense;
     best.set(clause.id, { clause, ordinal: leads ? ordinal : known.ordinal, signals });
@@ -82,19 +83,21 @@ function documentEvidence(index: ClauseIndex, terms: readonly TermWeight[]): Rea
   );
 }
 
-/** Share of the question's weight that stands in the clause's own heading, 0 to 1. */
-function headingEvidence(
-  clause: Clause,
+/** Builds the measure of a clause's heading: the share of the question's weight that stands in it, 0 to 1. */
+function headingReader(
   terms: readonly TermWeight[],
   tokenize: (text: string) => readonly string[],
-): number {
-  if (clause.heading === '') return 0;
-  const inHeading = clauseTerms(clause, clause.heading, tokenize);
-  let hit = 0;
-  let all = 0;
-  for (const [term, weight] of terms) {
-    all += weight;
-    if (inHeading.has(term)) hit += weight;
-  }
-  return all > 0 ? hit / all : 0;
+): (clause: Clause) => number {
+  const all = terms.reduce((sum, [, weight]) => sum + weight, 0);
+  const places = new Map(terms.map(([term], at) => [term, at]));
+  return (clause) => {
+    if (clause.heading === '' || all <= 0) return 0;
+    // A heading has few terms and a question many; added up in the question's order, as all of them are.
+    const found: number[] = [];
+    for (const term of clauseTerms(clause, clause.heading, tokenize)) {
+      const at = places.get(term);
+      if (at !== undefined) found.push(at);
+    }
+    return found.sort((a, b) => a - b).reduce((sum, at) => sum + (terms[at]?.[1] ?? 0), 0) / all;
+  };
 }

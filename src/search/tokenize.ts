@@ -20,6 +20,8 @@ export function createTokenizer(
     for (const run of plain.match(HAN_RUN) ?? []) {
       if (run.length === 1) terms.push(run);
       for (let at = 0; at + 1 < run.length; at += 1) terms.push(run.slice(at, at + 2));
+      // A run of two holds no longer word, and most words that are looked up are such.
+      if (run.length <= 2) continue;
       for (const word of segmenter.words(run)) if (word.length > 2 && WORD.test(word)) terms.push(word);
     }
     terms.push(...(plain.match(LATIN_OR_NUMBER) ?? []));

@@ -80,6 +80,16 @@ export function createUnderstanding({
     vocabulary.layWords.flatMap((entry) => entry.say.map((said) => [said.toLowerCase(), entry] as const)),
   );
 
+  // Only words of the vocabulary are asked for, so that it holds no more than they.
+  const vocabularyTerms = new Map<string, readonly string[]>();
+  const termsOf = (word: string): readonly string[] => {
+    const known = vocabularyTerms.get(word);
+    if (known) return known;
+    const terms = tokenize(word);
+    vocabularyTerms.set(word, terms);
+    return terms;
+  };
+
   type Rewriting = readonly (readonly [step: string, apply: (text: string) => string])[];
   const clean: Rewriting = [['整理', cleanQuestion]];
   const speakMandarin: Rewriting = [['粤语', fromCantonese]];
@@ -101,7 +111,7 @@ export function createUnderstanding({
     for (const term of tokenize(plain)) add(term, 1);
     for (const said of findLayWords(plain)) {
       const entry = layWordOf.get(said.toLowerCase());
-      for (const term of (entry?.mean ?? []).flatMap((word) => tokenize(word))) {
+      for (const term of (entry?.mean ?? []).flatMap(termsOf)) {
         add(term, TERMS.layWord * (entry?.weight ?? 0));
       }
     }
@@ -116,8 +126,9 @@ export function createUnderstanding({
       ...own.map((word): SubjectPart => ({ said: word, readings: [tokenize(word)], own: true })),
       ...[...new Set(sayings)].flatMap((said): SubjectPart[] => {
         const meanings = layWordOf.get(said.toLowerCase())?.mean ?? [];
-        const readings = [said, ...meanings]
-          .map((words) => tokenize(words).filter((term) => !weakTerms.has(term)))
+        // The saying itself is the person's writing, capitals and all.
+        const readings = [tokenize(said), ...meanings.map(termsOf)]
+          .map((terms) => terms.filter((term) => !weakTerms.has(term)))
           .filter((terms) => terms.length > 0);
         return readings.length > 0 ? [{ said, readings, own: false }] : [];
       }),

@@ -92,23 +92,24 @@ export function createMemoryIndex(
     },
     similarities: (vector, ordinals) => ordinals.map((ordinal) => cosine(vector, ordinal)),
     passageFrequency: passagePostings.holderCount,
-    lexical: (terms, limit, filter) =>
-      [...passagePostings.sums(terms)]
-        .filter(([ordinal, score]) => score > 0 && isAllowed(ordinal, filter))
-        .map(([ordinal, score]) => ({ ordinal, score }))
-        .sort(byScore)
-        .slice(0, limit),
+    lexical: (terms, limit, filter) => {
+      const scores: PassageScore[] = [];
+      passagePostings.sums(terms).forEach((score, ordinal) => {
+        if (score > 0 && isAllowed(ordinal, filter)) scores.push({ ordinal, score });
+      });
+      return scores.sort(byScore).slice(0, limit);
+    },
     lexicalScores: (terms, ordinals) => {
       const sums = passagePostings.sums(terms);
-      return ordinals.map((ordinal) => sums.get(ordinal) ?? 0);
+      return ordinals.map((ordinal) => sums[ordinal] ?? 0);
     },
     documentFrequency: documentPostings.holderCount,
     documentScores: (terms) => {
       const scores = new Map<DocumentId, number>();
-      for (const [at, score] of documentPostings.sums(terms)) {
+      documentPostings.sums(terms).forEach((score, at) => {
         const id = documents[at]?.document.id;
         if (id !== undefined && score > 0) scores.set(id, score);
-      }
+      });
       return scores;
     },
   };

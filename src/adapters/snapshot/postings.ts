@@ -4,27 +4,34 @@ import type { TermWeight } from '../../ports/clause-index.js';
 export interface Postings {
   /** How many texts hold the term. */
   readonly holderCount: (term: string) => number;
-  /** Sum over the terms of asked weight × stored weight, for every text that holds one of them. */
-  readonly sums: (terms: readonly TermWeight[]) => ReadonlyMap<number, number>;
+  /** Sum over the terms of asked weight × stored weight, for every text by its number; 0 where it holds none of them. */
+  readonly sums: (terms: readonly TermWeight[]) => Float64Array;
 }
 
 /** Inverts texts given as their terms, numbered in order. */
 export function createPostings(texts: readonly (readonly TermWeight[])[]): Postings {
-  const lists = new Map<string, [number, number][]>();
+  const lists = new Map<string, { readonly holders: number[]; readonly weights: number[] }>();
   texts.forEach((terms, at) => {
     for (const [term, weight] of terms) {
       const list = lists.get(term);
-      if (list) list.push([at, weight]);
-      else lists.set(term, [[at, weight]]);
+      if (list) {
+        list.holders.push(at);
+        list.weights.push(weight);
+      } else lists.set(term, { holders: [at], weights: [weight] });
     }
   });
   return {
-    holderCount: (term) => lists.get(term)?.length ?? 0,
+    holderCount: (term) => lists.get(term)?.holders.length ?? 0,
     sums: (terms) => {
-      const sums = new Map<number, number>();
+      const sums = new Float64Array(texts.length);
       for (const [term, asked] of terms) {
-        for (const [holder, stored] of lists.get(term) ?? [])
-          sums.set(holder, (sums.get(holder) ?? 0) + asked * stored);
+        const list = lists.get(term);
+        if (!list) continue;
+        const { holders, weights } = list;
+        for (let at = 0; at < holders.length; at += 1) {
+          const holder = holders[at] as number;
+          sums[holder] = (sums[holder] as number) + asked * (weights[at] as number);
+        }
       }
       return sums;
     },
