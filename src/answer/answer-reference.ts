@@ -1,6 +1,6 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence } from '../domain/draft.js';
-import { countedBelow, neighbourOf } from '../search/find-clauses.js';
+import { countedBelow, countedClauses, neighbourOf } from '../search/find-clauses.js';
 import { clauseName } from './clause-name.js';
 import { demandsOf } from './demands.js';
 import { extractiveDraft, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
@@ -65,6 +65,13 @@ function asksMore({ understood, named, residue }: QuestionContext): boolean {
   return demandsOf(named.rest).length > 0 || residue(understood.plain, THE_CLAUSE_ITSELF).length >= 2;
 }
 
+/** 智慧农业的下一条: the counted clause whose title holds all that the question says beside the step. */
+function clauseTitled({ index, focus, references, residue }: QuestionContext): Clause | undefined {
+  const subject = residue(references.rest, THE_CLAUSE_ITSELF, /哪/u);
+  if (subject.length < 2) return undefined;
+  return countedClauses(index, focus.id).find((clause) => clause.heading.includes(subject));
+}
+
 /** The clauses a question points at and what to say of the numbers that do not exist; null where it points at nothing. */
 export function referredClauses(
   context: QuestionContext,
@@ -78,7 +85,7 @@ export function referredClauses(
       gaps: elsewhere ? [...gaps, fixed('conclusion', 'no-basis-other-document')] : gaps,
     };
   }
-  const from = spokenOf[0];
+  const from = spokenOf[0] ?? clauseTitled(context);
   if (references.step === 0 || !from) return null;
   const neighbour = neighbourOf(index, from, references.step);
   if (neighbour) return { clauses: [neighbour], gaps: [] };
@@ -95,7 +102,7 @@ function presentOne(context: QuestionContext, clause: Clause): readonly DraftSen
 }
 
 /** 分成哪几节, 有几个小节. */
-const SUBDIVISIONS = /(?:哪|几|多少|分(?:为|成)?)(?:几|些)?(?:个|大|小)*节|小节/u;
+const SUBDIVISIONS = /(?:哪|几|多少|分(?:为|成)?)(?:几|些|两|三|四|五)?(?:个|大|小)*(?:节|块|方面)|小节/u;
 
 /** A part, section or chapter: each clause under it by its title, in order; its sections where those are asked for. */
 export function presentDivision({ index, understood }: QuestionContext, division: Clause): readonly DraftSentence[] {

@@ -28,7 +28,7 @@ const TARGET_WORDS =
 const DIVISION_WORD = /(?:那|这|哪)?(?:一|个|几)?(?:小)?(?:节|部分|板块|章|块)/u;
 /** 有哪些措施: several clauses are expected. */
 const SEVERAL =
-  /(?:有|包括|包含)(?:哪|什么|多少|几)(?:些|几)?(?:条|项|个)?(?:具体|政策)?(?:措施|举措|条款|内容|规定)|(?:哪几|哪些|几|多少)(?:条|项)/u;
+  /(?:有|包括|包含)(?:哪|什么|多少|几)(?:些|几)?(?:条|项|个)?(?:具体|政策)?(?:措施|举措|条款|内容|规定)|(?:哪几|哪些|几|多少)(?:条|项)|的(?:具体)?(?:措施|举措)$/u;
 /** Share of a title-like phrase's bigrams that must stand in the title it means. 0.5–0.8. */
 const LEAST_TITLE_SHARE = 0.6;
 /** A structure question has next to no subject of its own: this many characters may remain. */

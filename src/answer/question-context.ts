@@ -41,7 +41,7 @@ export interface ContextInput {
 
 /** Names for the document itself; in a question about the document as a whole they are no subject of their own. */
 const THE_DOCUMENT =
-  /文件|政策|若干|措施|通知|办法|条例|条款|方案|(?:这|那|该|此|本|整|全)(?:份|个|篇|部|项|套)?|全文|人工智能|智能|\bai\b|广东省?|省里?|里面?|下面|底下|之下|一共|总共|分别|都|各|中|的|是|了|有|在/giu;
+  /文件|政策|若干|措施|通知|办法|条例|条款|方案|(?:这|那|该|此|本|整|全)(?:份|个|篇|部|项|套)?|全文|人工智能|智能|\bai\b|广东省?|省里?|里面?|下面|底下|名下|旗下|列(?:了|出)?|分(?:为|成)?|之下|一共|总共|分别|都|各|中|的|是|了|有|在/giu;
 
 /** Reads names and references out of a question and settles which document it is about. Null where nothing is indexed. */
 export function readContext({

@@ -44,7 +44,7 @@ const ORDINAL_MEASURE = new RegExp(`第\\s*(${NUMERAL})\\s*(?:项|个|点)(?!部
 const BARE =
   /(?<![\d.第多少几有共列前这那哪])(\d{1,4})\s*(?:条|号措施|项措施)(?!\s*(?:目标|指标|措施吗|政策|分别|都|全部|里|中))/gu;
 const ENGLISH = /\b(?:measure|article|clause|item|section|number|no\.?)\s*#?\s*(\d{1,4})\b/giu;
-const MEASURE_BEFORE = /措施\s*#?(\d{1,3})(?!\d|条|年)/gu;
+const MEASURE_BEFORE = /(?:措施|条款)\s*#?(\d{1,3})(?!\d|条|年)/gu;
 const PART_SECTION = new RegExp(
   `第?\\s*(${NUMERAL})\\s*(?:大)?部分\\s*(?:的)?\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*(?:项|节|小节|点|小点|款|部分)|(?<![第\\d])([一二三四五六七八九十])\\s*[、.]?\\s*[（(]\\s*(${NUMERAL})\\s*[）)]`,
   'gu',
@@ -66,7 +66,7 @@ const RANGE_AFTER =
   /(?:措施|条款|measures?|articles?|clauses?)\s*(\d{1,3})\s*(?:-|–|—|~|到|至|to|through)\s*(\d{1,3})/giu;
 const ALONE = new RegExp(`^\\s*第?\\s*(${NUMERAL})\\s*$`, 'gu');
 const NEXT =
-  /(?:之后|后面|后头)的?(?:那|一|下)?(?:一)?条|(?:之后|后面)是|下[一1]?(?:条|项|个措施)|后[一1面](?:一)?条|next\s+(?:one|measure|clause)/iu;
+  /(?:之后|后面|后头)的?(?:那|一|下)?(?:一)?条|(?:之后|后面)是|(?:后面|之后|后头)?紧?(?:跟着|接着)(?:的)?(?:是|那条)?|下[一1]?(?:条|项|个措施)|后[一1面](?:一)?条|next\s+(?:one|measure|clause)/iu;
 const PREVIOUS =
   /(?:之前|前面|前头)的?(?:那|一|上)?(?:一)?条|(?:之前|前面)是|上[一1]?(?:条|项|个措施)|前[一1面](?:一)?条|previous\s+(?:one|measure|clause)/iu;
 /** More than this many clauses in one range is a slip of the pen, or an attack. */
@@ -128,7 +128,9 @@ export function parseReferences(question: string): ParsedReferences {
   });
   read(RANGE, range);
   read(LISTED, ([first, others]) => {
-    const all = [first, ...(others ?? '').split(/[、,，和及第\s]+/u).filter(Boolean)].map(number);
+    // 第十六、十七两条: how many there are may be said once more.
+    const named = (others ?? '').replace(/(?<=[\u4e00-\u9fff])两$/u, '');
+    const all = [first, ...named.split(/[、,，和及第\s]+/u).filter(Boolean)].map(number);
     return all.flatMap((value) => (value === null ? [] : [clause(value)]));
   });
   read(ARTICLE, ([at, suffix, paragraph, further, item]) => {
