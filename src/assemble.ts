@@ -12,19 +12,24 @@ import { createSnapshotStore } from './adapters/snapshot/snapshot-store.js';
 import { readSources } from './adapters/source-files.js';
 import { createSourceFolder } from './adapters/source-folder.js';
 import { createSystemClock } from './adapters/system-clock.js';
+import { readTitleTranslations } from './adapters/title-translations.js';
 import { readVocabulary } from './adapters/vocabulary-files.js';
-import type { Chat } from './answer/chat.js';
+import type { Chat, Locale } from './answer/chat.js';
 import { createChat } from './answer/hold-conversation.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
 import { createPlaceReader } from './answer/places.js';
+import { wordInEnglish } from './answer/word-in-english.js';
+import { wordInTraditional } from './answer/word-in-traditional.js';
 import { writingTo } from './data-directory.js';
 import type { SourceDocument } from './domain/source-document.js';
+import type { Vocabulary } from './domain/vocabulary.js';
 import { type AdditionSummary, addDocuments, type Refusal } from './ingest/add-documents.js';
 import { prepareIndex } from './ingest/prepare-index.js';
 import type { ClauseIndex } from './ports/clause-index.js';
 import type { Clock } from './ports/clock.js';
 import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
+import type { ScriptConverter } from './ports/script-converter.js';
 import type { Wording } from './ports/wording.js';
 import { corpusWords, spokenWords } from './search/corpus-words.js';
 import { createTopicFinder, doorWording } from './search/find-topic.js';
@@ -87,8 +92,7 @@ export async function openYuece({
   const segmenter = createJiebaSegmenter();
   const clock = createSystemClock();
   const vocabulary = readVocabulary(projectPath('seeds', 'vocabulary'));
-  const doors = vocabulary.outOfScope.map(({ topic, door }) => [doorWording(topic), door] as const);
-  const wording = readWording(projectPath('prompts'), new Map(doors.filter(([, door]) => door !== '')));
+  const wordings = createWordings(vocabulary, converter);
   const tokenize = createTokenizer(segmenter, converter);
   const aliases = readAliases(projectPath('seeds', 'aliases.jsonl'));
   const kept = createSourceFolder(join(dataDir, 'sources'));
@@ -130,7 +134,7 @@ export async function openYuece({
   return {
     chat: createChat({
       ...searchParts,
-      wording,
+      wordingIn: (locale) => wordings[locale],
       clock,
       records,
       places: createPlaceReader(vocabulary.places),
@@ -142,7 +146,7 @@ export async function openYuece({
     index: () => index,
     records,
     clock,
-    wording,
+    wording: wordings['zh-Hans'],
     embedder,
     tokenize,
     rebuilt,
@@ -155,6 +159,25 @@ export async function openYuece({
         return summary;
       }),
     close: async () => records?.close(),
+  };
+}
+
+/** The fixed wording of every language, the doors of the vocabulary included. */
+function createWordings({ outOfScope }: Vocabulary, converter: ScriptConverter): Readonly<Record<Locale, Wording>> {
+  const doors = outOfScope.filter(({ door }) => door !== '');
+  const simplified = readWording(
+    projectPath('prompts'),
+    new Map(doors.map(({ topic, door }) => [doorWording(topic), door])),
+  );
+  const english = readWording(
+    projectPath('prompts'),
+    new Map(doors.map(({ topic, doorEnglish }) => [doorWording(topic), doorEnglish])),
+    'en',
+  );
+  return {
+    'zh-Hans': simplified,
+    'zh-Hant': wordInTraditional(simplified, converter),
+    en: wordInEnglish(english, readTitleTranslations(projectPath('seeds', 'headings.en.jsonl'))),
   };
 }
 

@@ -4,6 +4,7 @@ import type { DocumentId } from '../domain/ids.js';
 import type { Day } from '../domain/policy-document.js';
 import type { AnswerSignals } from './measure-evidence.js';
 
+/** The language of what is said around the quotations, which are always the documents' own words. */
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en';
 
 /** One question as it comes through any door. */
@@ -17,6 +18,7 @@ export interface ChatQuestion {
   /** Default today. */
   readonly asOf?: Day;
   readonly documentIds?: readonly DocumentId[];
+  /** Default simplified Chinese. */
   readonly locale?: Locale;
   /** Aborts the work where the person has gone away; nothing is recorded then. */
   readonly signal?: AbortSignal;

@@ -2,11 +2,13 @@ import { Failure } from '../domain/failure.js';
 import { parseDocumentId } from '../domain/ids.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Records } from '../ports/records.js';
+import type { Wording } from '../ports/wording.js';
 import { type AnswerParts, answerQuestion } from './answer-question.js';
-import type { Chat, ChatQuestion, ChatReply } from './chat.js';
+import type { Chat, ChatQuestion, ChatReply, Locale } from './chat.js';
 import { markdownBlocks } from './render-answer.js';
 
-export interface ConversationParts extends AnswerParts {
+export interface ConversationParts extends Omit<AnswerParts, 'wording'> {
+  readonly wordingIn: (locale: Locale) => Wording;
   /** The index at this moment; null while none is ready. */
   readonly index: () => ClauseIndex | null;
   /** Null where nothing is kept (the command line). */
@@ -25,9 +27,10 @@ export function createChat(parts: ConversationParts): Chat {
     if (!index) throw new Failure('not_ready', 'no index is open', { retryAfterSeconds: 5 });
     const conversationId = question.conversationId ?? parts.newId();
     const messageId = parts.newId();
-    observer.start?.({ conversationId, messageId, notice: parts.wording.say('notice') });
+    const wording = parts.wordingIn(question.locale ?? 'zh-Hans');
+    observer.start?.({ conversationId, messageId, notice: wording.say('notice') });
 
-    const answered = await answerQuestion(parts, index, {
+    const answered = await answerQuestion({ ...parts, wording }, index, {
       message: question.message,
       earlier: await earlierMessages(parts.records, question),
       asOf: question.asOf ?? parts.clock.today(),

@@ -4,7 +4,7 @@ import { SECTIONS, type Section } from '../domain/draft.js';
 import type { ClauseId } from '../domain/ids.js';
 import { type Day, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
-import type { Wording } from '../ports/wording.js';
+import type { Companion, Wording } from '../ports/wording.js';
 import { clauseName } from './clause-name.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import type { ProvenDraft, ProvenEvidence, ProvenSentence } from './verify-draft.js';
@@ -14,18 +14,22 @@ const PLAIN: readonly Answer['outcome'][] = ['greeting', 'handoff', 'refused', '
 
 /**
  * Proven sentences in the house style: 结论 → 政策依据 → 办理指引 → 咨询渠道 → 温馨提示, empty sections left out. One citation a
- * clause, numbered by first use; its span covers all the words of the clause that the answer leans on.
+ * clause, numbered by first use; its span covers all the words of the clause that the answer leans on. What the wording has
+ * to show beside words of the documents is shown in the Markdown only.
  */
 export function renderAnswer(proven: ProvenDraft, index: ClauseIndex, wording: Wording, asOf: Day): Answer {
   const ordered = SECTIONS.flatMap((section) => proven.sentences.filter((sentence) => sentence.section === section));
-  const sentences = [...ordered, ...validityWarnings(ordered, index, wording, asOf)];
+  const inScript = wording.companion?.inScript ?? ((text: string): string => text);
+  const sentences = [...ordered, ...validityWarnings(ordered, index, wording, asOf)].map((sentence) =>
+    sentence.kind === 'statement' ? { ...sentence, text: inScript(sentence.text) } : sentence,
+  );
   const spans = coveringSpans(sentences);
   const numbers = new Map([...spans.keys()].map((id, at) => [id, at + 1]));
   const numbersOf = (evidence: readonly ProvenEvidence[]): readonly number[] => [
     ...new Set(evidence.flatMap(({ clauseId }) => numbers.get(clauseId) ?? [])),
   ];
   const blocks = PLAIN.includes(proven.outcome)
-    ? sentences.map((sentence) => paragraph(sentence, numbersOf))
+    ? sentences.map((sentence) => paragraph(sentence, numbersOf, wording.companion))
     : SECTIONS.flatMap((section) => renderSection(section, sentences, proven, index, wording, numbersOf));
   return {
     outcome: proven.outcome,
@@ -34,7 +38,7 @@ export function renderAnswer(proven: ProvenDraft, index: ClauseIndex, wording: W
       ({ text, kind, evidence }): AnswerSentence => ({ text, kind, citations: numbersOf(evidence) }),
     ),
     citations: [...spans].flatMap(([id, span]) => citation(id, span, numbers.get(id) ?? 0, index, asOf)),
-    followUps: proven.followUps,
+    followUps: proven.followUps.map(inScript),
     notice: wording.say('notice'),
     engine: proven.engine,
   };
@@ -59,9 +63,10 @@ function renderSection(
   if (sentences.length === 0) return [];
   const near = section === 'basis' && proven.outcome === 'no_basis';
   const heading = `**${wording.say(near ? 'heading-nearest' : `heading-${section}`)}**`;
-  if (section === 'basis') return [heading, ...renderBasis(sentences, index, numbersOf)];
+  if (section === 'basis') return [heading, ...renderBasis(sentences, index, numbersOf, wording.companion)];
   // The heading stands on the line of the first sentence: the conclusion must be read in the first two lines.
-  return [`${heading}：${sentences.map((sentence) => paragraph(sentence, numbersOf)).join('\n')}`];
+  const paragraphs = sentences.map((sentence) => paragraph(sentence, numbersOf, wording.companion));
+  return [`${heading}${wording.companion?.colon ?? '：'}${paragraphs.join('\n')}`];
 }
 
 /** Whole clauses as quotations under their label; titles and single sentences as a list. */
@@ -69,6 +74,7 @@ function renderBasis(
   sentences: readonly ProvenSentence[],
   index: ClauseIndex,
   numbersOf: NumbersOf,
+  companion: Companion | undefined,
 ): readonly string[] {
   const blocks: string[] = [];
   let list: string[] = [];
@@ -82,11 +88,17 @@ function renderBasis(
     const marks = markers(numbersOf(sentence.evidence));
     if (sentence.kind !== 'quote' || !clause) {
       closeList();
-      blocks.push(paragraph(sentence, numbersOf));
+      blocks.push(paragraph(sentence, numbersOf, companion));
     } else if (sentence.text === clause.text && clause.searchable) {
       closeList();
-      blocks.push(`${escapeMarkdown(clause.label)}${marks}`, quotation(sentence.text));
-    } else list.push(`- ${listName(clause, sentence.text)}${escapeMarkdown(sentence.text)}${marks}`);
+      const beside = shownBeside(' ', companion?.besideLabel(clause));
+      const beneath = shownBeside('', companion?.besideQuote(sentence.text));
+      blocks.push(`${escapeMarkdown(clause.label)}${marks}${beside}`, quotation(sentence.text));
+      if (beneath !== '') blocks.push(beneath);
+    } else {
+      const beside = shownBeside(' ', companion?.besideName(clause) ?? companion?.besideQuote(sentence.text));
+      list.push(`- ${listName(clause, sentence.text)}${escapeMarkdown(sentence.text)}${marks}${beside}`);
+    }
   }
   closeList();
   return blocks;
@@ -104,10 +116,19 @@ function quotation(text: string): string {
     .join('\n>\n');
 }
 
-function paragraph(sentence: ProvenSentence, numbersOf: NumbersOf): string {
+function paragraph(sentence: ProvenSentence, numbersOf: NumbersOf, companion: Companion | undefined): string {
   const numbers = numbersOf(sentence.evidence);
+  const beneath = sentence.kind === 'quote' ? shownBeside('\n', companion?.besideQuote(sentence.text)) : '';
   // A sentence about the whole document leans on many clauses, which the list below it cites one by one.
-  return `${escapeMarkdown(sentence.text).replace(/\n/gu, '\n\n')}${numbers.length <= 3 ? markers(numbers) : ''}`;
+  return `${shownParagraphs(sentence.text)}${numbers.length <= 3 ? markers(numbers) : ''}${beneath}`;
+}
+
+function shownBeside(gap: string, text: string | null | undefined): string {
+  return text ? `${gap}${shownParagraphs(text)}` : '';
+}
+
+function shownParagraphs(text: string): string {
+  return escapeMarkdown(text).replace(/\n/gu, '\n\n');
 }
 
 function markers(numbers: readonly number[]): string {

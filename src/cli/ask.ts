@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { Chat, ChatQuestion } from '../answer/chat.js';
+import type { Chat, ChatQuestion, Locale } from '../answer/chat.js';
 import { HISTORY_LIMIT, MESSAGE_LIMIT, turn } from '../contract/chat.js';
 import { Failure } from '../domain/failure.js';
 import { wireReply } from '../wire/wire-reply.js';
 import { open } from './open.js';
-import { dataDir, day, json, misuse } from './options.js';
+import { dataDir, day, json, locale, misuse } from './options.js';
 import { printJson, printLine, printText } from './print.js';
 import { readLines } from './read-lines.js';
 
@@ -14,6 +14,7 @@ interface AskOptions {
   readonly batch?: string;
   readonly history?: string;
   readonly asOf?: string;
+  readonly locale?: Locale;
   readonly json?: boolean;
   readonly dataDir?: string;
 }
@@ -42,6 +43,7 @@ export function addAsk(program: Command): void {
     .option('--batch <文件>', '逐行读入 {id, q, history?}，逐行写出 {id, response}')
     .option('--history <文件>', 'JSON 数组：此前的提问，或 {role, content}')
     .option('--as-of <日期>', '按哪一天判断文件效力，默认今天', day)
+    .addOption(locale())
     .addOption(json())
     .addOption(dataDir());
   command.action(async (question: string | undefined, options: AskOptions) => {
@@ -49,7 +51,7 @@ export function addAsk(program: Command): void {
       misuse(command, '请给出一个问题，或用 --batch 给出问题文件。');
     const yuece = await open(options.dataDir);
     try {
-      if (options.batch !== undefined) await askAll(yuece.chat, options.batch, options.asOf);
+      if (options.batch !== undefined) await askAll(yuece.chat, options.batch, options);
       else await askOne(yuece.chat, question ?? '', options);
     } finally {
       await yuece.close();
@@ -65,18 +67,25 @@ async function askOne(chat: Chat, question: string, options: AskOptions): Promis
     });
   }
   const history = options.history === undefined ? [] : await readHistory(options.history);
-  const reply = await chat({ message, history, channel: 'api', ...(options.asOf ? { asOf: options.asOf } : {}) });
+  const reply = await chat({
+    message,
+    history,
+    channel: 'api',
+    ...(options.asOf ? { asOf: options.asOf } : {}),
+    ...(options.locale ? { locale: options.locale } : {}),
+  });
   if (options.json) printJson(wireReply(reply));
   else printText(`${reply.markdown}\n\n${reply.notice}`);
 }
 
-async function askAll(chat: Chat, file: string, asOf: string | undefined): Promise<void> {
+async function askAll(chat: Chat, file: string, { asOf, locale }: AskOptions): Promise<void> {
   for await (const line of readLines(file, batchLine)) {
     const day = line.asOf ?? asOf;
     const question: ChatQuestion = {
       message: line.question,
       history: (line.history ?? []).map((content) => ({ role: 'user', content })),
       ...(day ? { asOf: day } : {}),
+      ...(locale ? { locale } : {}),
     };
     await printLine({ id: line.id, response: wireReply(await chat(question)) });
   }

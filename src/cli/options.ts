@@ -1,8 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { chatRequest } from '../contract/chat.js';
 
 /** Every command works on one data directory. */
 export const dataDir = (): Option =>
   new Option('--data-dir <目录>', '数据目录（默认取 YUECE_DATA_DIR，再默认 ./index）');
+/** The language of what is said around the quotations. */
+export const locale = (): Option =>
+  new Option('--locale <语言>', '答复用语，默认简体；引文始终是原文').choices(
+    chatRequest.shape.locale.unwrap().options,
+  );
 export const json = (): Option => new Option('--json', '只在标准输出打印 JSON');
 
 /** A whole number of at least one. */
