@@ -139,7 +139,7 @@ async function draftPart(
  */
 function screen(parts: AnswerParts, index: ClauseIndex, writings: readonly string[]): Screened | null {
   const screenAll = (texts: readonly string[]): Screened | null =>
-    texts.reduce<Screened | null>((found, text) => found ?? screenQuestion(text), null) ??
+    [...new Set(texts)].reduce<Screened | null>((found, text) => found ?? screenQuestion(text), null) ??
     turnAway(parts.findTopic(texts.at(-1) ?? ''));
   const screened = screenAll(writings);
   return screened && screenAll(writings.map((text) => withoutKnownNames(text, index.documents()))) ? screened : null;

@@ -78,11 +78,12 @@ function namesOtherYear(text: string, years: readonly string[]): boolean {
 const LEADS_IN = /^(?:并)?(?:在|以|通过|面向|围绕|基于|为|将|针对|利用|聚焦|运用|结合|依托|按照|根据|对|由|于)/u;
 
 /**
- * The parts of a long sentence that bear on the question, in the sentence's own order and words, led by its time
+ * The parts of a long sentence of the clause that bear on the question, in the sentence's own order and words, led by its time
  * (`到2027年`): whole stretches between semicolons where it has them, else between commas. Returns the sentence itself where
  * it is short or nothing in it stands out. `share` of the best part's score is what a part needs to be kept.
  */
 export function trimSentence(
+  clause: Clause,
   sentence: string,
   terms: readonly TermWeight[],
   wish: SentenceWish,
@@ -92,7 +93,7 @@ export function trimSentence(
   if (sentence.length <= CHOICE.longSentence) return [sentence];
   const fragments = sentence.match(/；/u) ? stretches(sentence) : (sentence.match(/[^，]+[，。]?/gu) ?? [sentence]);
   const scores = fragments.map((fragment) => {
-    const inFragment = new Set(tokenize(fragment));
+    const inFragment = clauseTerms(clause, fragment, tokenize);
     const words = terms.reduce((sum, [term, weight]) => (inFragment.has(term) ? sum + weight : sum), 0);
     return words > 0 && wish.figure && QUANTITY.test(fragment) ? words * 2 : words;
   });

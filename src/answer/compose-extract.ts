@@ -67,7 +67,7 @@ function concludeFrom(
   const trim = (share: number) =>
     sentences.map((sentence) => ({
       sentence,
-      fragments: trimSentence(sentence, retrieval.weightedTerms, wish, tokenize, share),
+      fragments: trimSentence(clause, sentence, retrieval.weightedTerms, wish, tokenize, share),
     }));
   const isShort = (trimmed: ReturnType<typeof trim>): boolean =>
     trimmed.flatMap(({ fragments }) => fragments).join('').length <= CHOICE.conclusionLength;

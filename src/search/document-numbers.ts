@@ -36,6 +36,8 @@ export function takeNumbers(
   rest: () => string,
   { take, takeUnknown }: NumberTaker,
 ): void {
+  // Every style ends in it, and most questions name no document by its number.
+  if (!rest().includes('号')) return;
   const numbered = documents.map(numberOf).filter((entry) => entry !== null);
 
   for (const [text, code = '', year, serial] of rest().matchAll(FULL_NUMBER)) {

@@ -12,25 +12,33 @@ export interface CandidateSignals {
 /** The weighted sum is the default; reciprocal rank fusion is kept to compare with. */
 export type Fusion = 'weighted-sum' | 'reciprocal-rank';
 
-type Fused<T> = T & { readonly parts: CandidateSignals; readonly score: number };
-type Input = { readonly clause: Clause; readonly signals: CandidateSignals };
+/** A clause to be scored; `ordinal` is that of its best passage. */
+interface Input {
+  readonly clause: Clause;
+  readonly ordinal: number;
+  readonly signals: CandidateSignals;
+}
+
+interface Fused extends Input {
+  readonly parts: CandidateSignals;
+  readonly score: number;
+}
 
 /**
  * Scores and orders candidates, best first, ties by reading order. Weighted sum: each signal is stretched between its
  * worst and best candidate (cosines are bunched, see models/README.md, and documents of one subject share words), then weighted.
  */
-export function fuseSignals<T extends Input>(candidates: readonly T[], fusion: Fusion): readonly Fused<T>[] {
+export function fuseSignals(candidates: readonly Input[], fusion: Fusion): readonly Fused[] {
   const scale = fusion === 'weighted-sum' ? stretched(candidates) : reciprocalRanks(candidates);
+  const { weight } = RETRIEVAL;
   return candidates
-    .map((candidate, at) => {
-      const part = (signal: keyof CandidateSignals): number => RETRIEVAL.weight[signal] * (scale[signal][at] ?? 0);
-      const parts: CandidateSignals = {
-        dense: part('dense'),
-        lexical: part('lexical'),
-        document: part('document'),
-        heading: part('heading'),
-      };
-      return { ...candidate, parts, score: parts.dense + parts.lexical + parts.document + parts.heading };
+    .map(({ clause, ordinal, signals }, at): Fused => {
+      const dense = weight.dense * (scale.dense[at] ?? 0);
+      const lexical = weight.lexical * (scale.lexical[at] ?? 0);
+      const document = weight.document * (scale.document[at] ?? 0);
+      const heading = weight.heading * (scale.heading[at] ?? 0);
+      const parts = { dense, lexical, document, heading };
+      return { clause, ordinal, signals, parts, score: dense + lexical + document + heading };
     })
     .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
 }

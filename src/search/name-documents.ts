@@ -48,6 +48,7 @@ const DOCUMENT_NAME =
 /** Stands for the first name taken out of the question, the next character for the second: private use, as no text has. */
 const FIRST_SIGN = 0xe000;
 const SIGN = '[\\ue000-\\uf8ff]';
+const SIGNS = new RegExp(SIGN, 'gu');
 
 /** A name by which a document may be called, as `plainName` writes it. */
 interface Name {
@@ -56,6 +57,8 @@ interface Name {
   readonly name: string;
   /** It holds another title in 《》. */
   readonly holdsTitle: boolean;
+  /** In lower case, where it may stand without 《》; else null. */
+  readonly bare: string | null;
 }
 
 /** Thousands of names are compared with every question; a document's never change. */
@@ -65,9 +68,11 @@ function namesOf(document: PolicyDocument): readonly Name[] {
   const { id, title, aliases } = document;
   const known = namesByDocument.get(document);
   if (known) return known;
-  const names = [title, ...aliases, ...furtherNames(title)].map(
-    (name): Name => ({ id, title, name: plainName(name), holdsTitle: name.includes('《') }),
-  );
+  const names = [title, ...aliases, ...furtherNames(title)].map((written): Name => {
+    const name = plainName(written);
+    const isBare = (name.length >= SHORTEST_BARE_ALIAS || isShortLaw(name)) && DOCUMENT_NAME.test(name);
+    return { id, title, name, holdsTitle: written.includes('《'), bare: isBare ? name.toLowerCase() : null };
+  });
   namesByDocument.set(document, names);
   return names;
 }
@@ -79,7 +84,7 @@ function namesOf(document: PolicyDocument): readonly Name[] {
 export function nameDocuments(question: string, documents: readonly PolicyDocument[]): NamedDocuments {
   const signs: (readonly DocumentId[])[] = [];
   const unknown: string[] = [];
-  let rest = question.replace(new RegExp(SIGN, 'gu'), ' ');
+  let rest = question.replace(SIGNS, ' ');
   const take = (text: string | RegExp, ids: readonly DocumentId[]): void => {
     const without = rest.replace(text, String.fromCharCode(FIRST_SIGN + signs.length));
     if (without === rest) return;
@@ -111,12 +116,7 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
   }
   const squeezed = plainName(rest).toLowerCase();
   const bare = names
-    .filter(
-      ({ name }) =>
-        (name.length >= SHORTEST_BARE_ALIAS || isShortLaw(name)) &&
-        DOCUMENT_NAME.test(name) &&
-        squeezed.includes(name.toLowerCase()),
-    )
+    .filter(({ bare }) => bare !== null && squeezed.includes(bare))
     .sort((a, b) => b.name.length - a.name.length);
   for (const { name } of bare) take(barePattern(name), idsOf(bare.filter((other) => other.name === name)));
   for (const shorts of shortNamesIn(rest)) {
@@ -126,6 +126,7 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
     }
   }
   for (const name of unknownStatutesIn(rest)) takeUnknown(name);
+  if (signs.length === 0) return { known: [], unknown, rest, lead: rest, mentions: [] };
   rest = dropFieldsBefore(rest, SIGN);
   for (const [at, ids] of signs.entries()) {
     const sign = String.fromCharCode(FIRST_SIGN + at);
@@ -139,13 +140,11 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
     rest = rest.replace(read.text, sign);
   }
   const [lead = '', ...after] = rest.split(new RegExp(SIGN, 'u'));
-  const order = [...rest.matchAll(new RegExp(SIGN, 'gu'))].map(
-    ([sign]) => signs[sign.charCodeAt(0) - FIRST_SIGN] ?? [],
-  );
+  const order = [...rest.matchAll(SIGNS)].map(([sign]) => signs[sign.charCodeAt(0) - FIRST_SIGN] ?? []);
   return {
     known: [...new Set(signs.flat())],
     unknown,
-    rest: rest.replace(new RegExp(SIGN, 'gu'), ' '),
+    rest: rest.replace(SIGNS, ' '),
     lead,
     mentions: order.map((ids, at) => ({ ids, after: after[at] ?? '' })),
   };

@@ -21,6 +21,7 @@ const LEADING_WORDS = new RegExp(`^${LEAD_WORDS}`, 'u');
 /** What follows a short name when a document is meant: a clause number, or a question about the document. */
 const FOLLOWING =
   '(?=\\s*(?:$|[?？]|[与和及跟、]|的|里|中|第|最后|倒数|\\d+条|一共|总共|共|有(?:多少|几)|什么时候|何时|几时|哪|自|施行|实施|生效|由|是|谁|分(?:为|几|成)|包括|属于))';
+const SHORT_NAME_END = new RegExp(`${KIND}${FOLLOWING}`, 'gu');
 const LONGEST_SHORT_NAME = 16;
 /** A name of up to so many characters is read by its initials, a longer one by its words. */
 const LONGEST_INITIALS = 4;
@@ -70,7 +71,7 @@ export function dropFieldsBefore(text: string, sign: string): string {
 
 /** Short names in running text that stand where a document is meant, longest first at each place, for a caller to try. */
 export function shortNamesIn(text: string): readonly (readonly string[])[] {
-  return [...text.matchAll(new RegExp(`${KIND}${FOLLOWING}`, 'gu'))].map((match) => {
+  return [...text.matchAll(SHORT_NAME_END)].map((match) => {
     const end = match.index + match[0].length;
     const run = /[\u4e00-\u9fa5]+$/u.exec(text.slice(Math.max(0, end - LONGEST_SHORT_NAME - 8), end))?.[0] ?? '';
     return Array.from({ length: Math.max(0, run.length - 2) }, (_, at) => at)
