@@ -42,6 +42,7 @@ export const ENGLISH_FIELDS: Readonly<Record<string, string>> = {
   标题: 'title',
   主送机关: 'addressees',
   批准机关: 'approving body',
+  制定目的: 'purpose',
 };
 
 function counted(unit: string, number: string | undefined): string {

@@ -41,6 +41,12 @@ describe('one question', () => {
     expect(stdout).not.toMatch(/confidence|signals|unmet/u);
   });
 
+  it('is answered in the language asked for, with the same quotation', async () => {
+    const [simplified, english] = [await askJson('第13条'), await askJson('第13条', '--locale', 'en')];
+    expect(english.citations).toEqual(simplified.citations);
+    expect(english.answer).toMatch(/^\*\*Conclusion\*\*: Measure 13 /u);
+  });
+
   it('is answered for the day asked about: before the policy was issued it does not bind', async () => {
     expect((await askJson('第13条讲了什么？', '--as-of', '2024-01-01')).citations[0]?.validity).toBe('not_yet');
     expect((await askJson('第13条讲了什么？', '--as-of', '2025-01-01')).citations[0]?.validity).toBe('in_force');

@@ -45,6 +45,7 @@ describe('wrong usage ends with 2, says what is wrong in Chinese on stderr, and 
     ['too many arguments', ['documents', 'one', 'two'], '参数过多'],
     ['an option without its value', ['ask', '算力', '--as-of'], '缺少值'],
     ['a month that is none', ['ask', '算力', '--as-of', '2024-13-01'], '日期应写作 YYYY-MM-DD'],
+    ['a language that is not spoken', ['ask', '算力', '--locale', 'fr'], '无效'],
     ['a day that is none', ['search', '算力', '--as-of', '2025-02-29'], '日期应写作 YYYY-MM-DD'],
     ['a date written otherwise', ['ask', '算力', '--as-of', '2025/1/1'], '日期应写作 YYYY-MM-DD'],
     ['no hits wanted', ['search', '算力', '--limit', '0'], '应为正整数'],
