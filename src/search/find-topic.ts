@@ -15,19 +15,19 @@ export const doorWording = (topic: string): string => `door-${topic}`;
 /** Builds the finder of topics by their cues; of several the one whose cue stands first in the vocabulary. */
 export function createTopicFinder(topics: readonly OutOfScopeTopic[]): FindTopic {
   // By first character: a message is asked about several times, and looking for each of a thousand cues in it takes longer.
-  const byFirst = new Map<string, { readonly cue: string; readonly rank: number }[]>();
+  const byFirst = new Map<number, { readonly cue: string; readonly rank: number }[]>();
   topics.forEach(({ cues }, rank) => {
     for (const cue of cues.map((each) => each.toLowerCase())) {
-      const known = byFirst.get(cue.charAt(0));
+      const known = byFirst.get(cue.charCodeAt(0));
       if (known) known.push({ cue, rank });
-      else byFirst.set(cue.charAt(0), [{ cue, rank }]);
+      else byFirst.set(cue.charCodeAt(0), [{ cue, rank }]);
     }
   });
   return (plain) => {
     const text = plain.toLowerCase();
     let first = topics.length;
     for (let at = 0; at < text.length; at += 1) {
-      for (const { cue, rank } of byFirst.get(text.charAt(at)) ?? []) {
+      for (const { cue, rank } of byFirst.get(text.charCodeAt(at)) ?? []) {
         if (rank < first && text.startsWith(cue, at)) first = rank;
       }
     }

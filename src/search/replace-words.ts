@@ -46,12 +46,13 @@ function compileScanner(
   words: readonly string[],
   wholeWords: boolean,
 ): (text: string) => readonly (readonly [start: number, end: number])[] {
-  const byFirst = new Map<string, string[]>();
+  // By code and not by character: taking a Chinese character out of a text makes a new string, for each of every scan.
+  const byFirst = new Map<number, string[]>();
   for (const word of words.map((each) => each.toLowerCase())) {
-    const first = word.charAt(0);
+    const first = word.charCodeAt(0);
     const known = byFirst.get(first);
     if (known) known.push(word);
-    else if (first !== '') byFirst.set(first, [word]);
+    else if (word !== '') byFirst.set(first, [word]);
   }
   const touches = (text: string, at: number): boolean => wholeWords && LATIN.test(text.charAt(at));
 
@@ -59,7 +60,7 @@ function compileScanner(
     const text = sameLengthLowerCase(original);
     const found: (readonly [number, number])[] = [];
     for (let at = 0; at < text.length; at += 1) {
-      const candidates = byFirst.get(text.charAt(at));
+      const candidates = byFirst.get(text.charCodeAt(at));
       if (!candidates || touches(text, at - 1)) continue;
       const word = candidates.find((each) => text.startsWith(each, at) && !touches(text, at + each.length));
       if (word === undefined) continue;

@@ -82,7 +82,8 @@ export function createMemoryIndex(
     },
     passagesOf: (id) => ordinalsOf.get(id) ?? [],
     nearest: (vector, limit, filter) => {
-      if (vector.length !== dimension || vector.some(Number.isNaN)) throw new RangeError('not a vector of this index');
+      if (vector.length !== dimension || vector.includes(Number.NaN))
+        throw new RangeError('not a vector of this index');
       const remaining = allowedCount(filter);
       if (!approximate || remaining <= exactLimit) return exact(vector, limit, filter);
       const wanted =

@@ -20,9 +20,12 @@ export function createPostings(texts: readonly (readonly TermWeight[])[]): Posti
       } else lists.set(term, { holders: [at], weights: [weight] });
     }
   });
+  // One question asks twice for the same terms: which passages are best, and what the others have.
+  let last: { readonly terms: readonly TermWeight[]; readonly sums: Float64Array } | null = null;
   return {
     holderCount: (term) => lists.get(term)?.holders.length ?? 0,
     sums: (terms) => {
+      if (last?.terms === terms) return last.sums;
       const sums = new Float64Array(texts.length);
       for (const [term, asked] of terms) {
         const list = lists.get(term);
@@ -33,6 +36,7 @@ export function createPostings(texts: readonly (readonly TermWeight[])[]): Posti
           sums[holder] = (sums[holder] as number) + asked * (weights[at] as number);
         }
       }
+      last = { terms, sums };
       return sums;
     },
   };
