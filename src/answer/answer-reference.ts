@@ -85,8 +85,9 @@ export function referredClauses(
       gaps: elsewhere ? [...gaps, fixed('conclusion', 'no-basis-other-document')] : gaps,
     };
   }
+  if (references.step === 0) return null;
   const from = spokenOf[0] ?? clauseTitled(context);
-  if (references.step === 0 || !from) return null;
+  if (!from) return null;
   const neighbour = neighbourOf(index, from, references.step);
   if (neighbour) return { clauses: [neighbour], gaps: [] };
   return { clauses: [], gaps: [sayMissing(index, focus, { kind: 'neighbour' })] };
