@@ -10,11 +10,11 @@ import { CHOICE } from './weights.js';
 /** A number is what is asked for, not only mentioned: 有几家, 要打造多少个; not 几家同行想…. The classifier is captured. */
 const FIGURE_ASKED =
   /(?:有|要|是|达到?|建成?|打造|新增|共|为|到|超过|计划|产|造|出|能|配|需)(?:多少|几多|几)(个|家|台|部|款|种|项|所|间|座|辆|名|位|人(?!工)|亿|万|成|$)|(?:多少|几多)(个|家|台|部|款|种|项|所|间|座|辆|名|位|人|亿元?|万|成|钱|元|次|倍|吨)?[？?。]*$/u;
-/** Classifiers that may stand for one another; a clause that counts in none of the set asked for does not answer. */
-const CLASSIFIERS: readonly string[] = ['台部辆', '家个所间座', '款种项类个', '人名位'];
+/** A clause that counts no people does not say how many; classifiers of things are mixed up too freely to be held to. */
+const CLASSIFIERS: readonly string[] = ['人名位'];
 
 /** A unit that the answer must have; classifiers such as 个 and 家 vary too much to be held to. */
-const UNIT_ASKED = /(?:多少|几多|几)\s*([A-Za-z]{1,8}|平方米|公里|吨|元|小时|工作日)(?![\u4e00-\u9fff]{0,1}钱)/u;
+const UNIT_ASKED = /(?:多少|几多|几)\s*([A-Za-z]{1,8}|平方米|公里|元|小时|工作日)(?![\u4e00-\u9fff]{0,1}钱)/u;
 
 /** The wording that says which thing asked for is not in the documents, or null where nothing is missing. */
 export function findGap(

@@ -44,9 +44,9 @@ export const DECISION = {
     heading: 0.743,
     title: 1.401,
   },
-  threshold: 0.2,
+  threshold: 0.17,
   /** What it takes to answer where the question's words are another office's business (养老金, 上牌). 0.7–1. */
   otherOffice: 0.6,
   /** Below this confidence a refusal names no nearest clause: it would have nothing to do with the question. */
-  nearest: 0.12,
+  nearest: 0.08,
 } as const;
