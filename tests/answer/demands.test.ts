@@ -19,6 +19,7 @@ describe('what a question demands of its answer', () => {
     ['由哪个部门负责', 'body'],
     ['什么时候建成', 'date'],
     ['养老院学费多少钱', 'price'],
+    ['要不要交保证金', 'price'],
   ])('%s asks for a %s', (question, name) => {
     expect(names(question)).toContain(name);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { screenQuestion } from '../../src/answer/screen-question.js';
+import { splitSentences } from '../../src/domain/sentences.js';
+import { parseSeed } from '../support/seed-index.js';
 
 const wording = (message: string) => screenQuestion(message)?.wording ?? null;
 
@@ -24,6 +26,9 @@ describe('messages that are no questions to the documents', () => {
   });
 
   it.each([
+    '人工智能自主软件的覆盖率要求',
+    '智算覆盖能力有什么要求',
+    '外资限制取消了吗',
     '人工智能产业规模',
     '人工智能客服机器人有政策吗',
     '你好，请问算力目标是多少',
@@ -34,5 +39,14 @@ describe('messages that are no questions to the documents', () => {
     '智能客服怎么发展',
   ])('lets the question “%s” through', (message) => {
     expect(screenQuestion(message)).toBeNull();
+  });
+
+  it('takes no word of the policy, and no question about one, for an attack or a greeting', async () => {
+    const { clauses } = await parseSeed();
+    const sentences = clauses.filter(({ kind }) => kind !== 'front').flatMap((clause) => splitSentences(clause.text));
+    const turnedAway = sentences.filter(
+      ({ text }) => screenQuestion(text) ?? screenQuestion(`${text}有什么要求和限制`),
+    );
+    expect(turnedAway.map(({ text }) => text)).toEqual([]);
   });
 });
