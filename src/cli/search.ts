@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { SearchHit } from '../search/search-clauses.js';
 import { wireSearch } from '../wire/wire-search.js';
+import { describeSearch } from './describe-search.js';
 import { open } from './open.js';
 import { dataDir, day, json, misuse, positive } from './options.js';
 import { printJson, printLine, printText } from './print.js';
@@ -29,7 +29,7 @@ export function addSearch(program: Command): void {
     .argument('[词]', '要找的话')
     .option('--batch <文件>', '逐行读入 {id, q}，逐行写出 {id, hits}')
     .option('--limit <数目>', '最多几条', positive, 10)
-    .option('--explain', '列出每条的得分来源和落选条款')
+    .option('--explain', '列出问题怎样改写、每条的得分来源和落选条款')
     .option('--as-of <日期>', '按哪一天判断文件效力，默认今天', day)
     .addOption(json())
     .addOption(dataDir());
@@ -38,28 +38,22 @@ export function addSearch(program: Command): void {
       misuse(command, '请给出检索词，或用 --batch 给出文件。');
     const yuece = await open(options.dataDir);
     const explain = options.explain === true;
-    const find = (words: string) =>
-      yuece.search({ query: words, limit: options.limit, asOf: options.asOf ?? yuece.clock.today() });
+    const find = async (words: string) =>
+      wireSearch(
+        await yuece.search({ query: words, limit: options.limit, asOf: options.asOf ?? yuece.clock.today(), explain }),
+        explain,
+      );
     try {
       if (options.batch !== undefined) {
-        for await (const line of readLines(options.batch, batchLine)) {
-          const { hits } = wireSearch(await find(line.query), explain);
-          await printLine({ id: line.id, hits });
-        }
+        for await (const { id, query } of readLines(options.batch, batchLine))
+          await printLine({ id, ...(await find(query)) });
         return;
       }
-      const outcome = await find(query ?? '');
-      if (options.json) printJson(wireSearch(outcome, explain));
-      else printText(outcome.hits.map((hit) => describe(hit, explain)).join('\n\n') || '没有找到相关条款。');
+      const found = await find(query ?? '');
+      if (options.json) printJson(found);
+      else printText(describeSearch(found));
     } finally {
       await yuece.close();
     }
   });
-}
-
-function describe({ clause, score, parts, rank }: SearchHit, explain: boolean): string {
-  const why = explain
-    ? `\n   语义 ${parts.dense.toFixed(3)}　字词 ${parts.lexical.toFixed(3)}　指名 ${parts.exact.toFixed(3)}　文件 ${parts.document.toFixed(3)}`
-    : '';
-  return `${rank}. ${clause.label}　${score.toFixed(3)}${why}\n   ${clause.text.replace(/\s+/gu, ' ').slice(0, 120)}`;
 }

@@ -1,15 +1,17 @@
 import type { Clause } from '../domain/clause.js';
 import { Failure } from '../domain/failure.js';
 import type { DocumentId } from '../domain/ids.js';
-import { type Day, validityOn } from '../domain/policy-document.js';
-import type { ClauseIndex } from '../ports/clause-index.js';
+import { type Day, type Validity, validityOn } from '../domain/policy-document.js';
+import type { ClauseIndex, TermWeight } from '../ports/clause-index.js';
 import type { Embedder } from '../ports/embedder.js';
 import { documentsMeant } from './choose-version.js';
+import { explainCandidate, type ScoreExplanation } from './explain-candidate.js';
+import { type Exclusion, findExcluded } from './find-excluded.js';
 import type { Fusion } from './fuse-signals.js';
 import { nameDocuments } from './name-documents.js';
 import { pointAtClauses } from './point-at-clauses.js';
 import { type Candidate, retrieve } from './retrieve.js';
-import type { UnderstandQuestion } from './understand-question.js';
+import type { UnderstandQuestion, UnderstoodQuestion } from './understand-question.js';
 
 /** What a search looks for and where. */
 export interface SearchQuery {
@@ -18,28 +20,32 @@ export interface SearchQuery {
   readonly limit?: number;
   readonly asOf: Day;
   readonly documentIds?: readonly DocumentId[];
+  /** Also look for what documents that were left out would have given; costs a second search. Default false. */
+  readonly explain?: boolean;
 }
 
-/** How a clause came by its score; each part already weighted, so that they add up to it. */
-export interface ScoreParts {
-  readonly dense: number;
-  readonly lexical: number;
-  /** 1 where the question names the clause itself. */
-  readonly exact: number;
-  readonly document: number;
-}
-
-export interface SearchHit {
+export interface SearchHit extends ScoreExplanation {
   readonly clause: Clause;
   readonly score: number;
-  readonly parts: ScoreParts;
-  /** From 1. */
+  /** From 1; rejected candidates count on. */
   readonly rank: number;
+}
+
+/** Why a candidate is no hit. An excluded one has the rank (from 1) that it would have had among all documents' clauses. */
+export type Rejection =
+  | { readonly kind: 'beyond_limit'; readonly limit: number }
+  | (Exclusion & { readonly rankAmongAll: number });
+
+export interface RejectedHit extends SearchHit {
+  readonly rejection: Rejection;
 }
 
 export interface SearchOutcome {
   readonly hits: readonly SearchHit[];
-  readonly rejected: readonly (SearchHit & { readonly reason: string })[];
+  readonly rejected: readonly RejectedHit[];
+  readonly understood: UnderstoodQuestion;
+  /** The question's terms as they were looked for: the asker's weight times how rare the corpus holds the term. */
+  readonly weightedTerms: readonly TermWeight[];
 }
 
 export type SearchClauses = (query: SearchQuery) => Promise<SearchOutcome>;
@@ -61,45 +67,67 @@ const DEFAULT_LIMIT = 10;
  * the day are left out unless the query names them. Throws a `not_ready` Failure while no index is open.
  */
 export function createSearch(parts: SearchParts): SearchClauses {
-  return async ({ query, limit = DEFAULT_LIMIT, asOf, documentIds }) => {
+  return async ({ query, limit = DEFAULT_LIMIT, asOf, documentIds, explain = false }) => {
     const index = parts.index();
     if (!index) throw new Failure('not_ready', 'no index is open', { retryAfterSeconds: 5 });
     const understood = parts.understand(query);
     const allowed = index.documents().filter((document) => !documentIds || documentIds.includes(document.id));
     const named = nameDocuments(understood.plain, allowed);
-    const binding = allowed.filter((document) => ['in_force', 'unknown'].includes(validityOn(document, asOf)));
+    const binding = allowed.filter((document) => BINDING.includes(validityOn(document, asOf)));
     const meant = documentsMeant(named.known, (id) => index.document(id), asOf).map(([document]) => document);
     const scope = new Set((meant.length > 0 ? meant : binding).map((document) => document.id));
     const focus = meant[0] ?? binding[0];
     const exact = focus ? pointAtClauses(index, named, focus, asOf).flatMap(({ found }) => found.clauses) : [];
-    const { candidates } = await retrieve(index, parts.embedder, {
+    const wanted = {
       text: understood.plain,
       terms: understood.terms,
-      filter: { documentIds: scope },
       tokenize: parts.tokenize,
       ...(parts.fusion ? { fusion: parts.fusion } : {}),
+    };
+    const { candidates, weightedTerms } = await retrieve(index, parts.embedder, {
+      ...wanted,
+      filter: { documentIds: scope },
     });
     const ranked = [
       ...exact.map((clause) => exactHit(clause, candidates)),
-      ...candidates.filter((candidate) => !exact.includes(candidate.clause)).map(toHit),
+      ...candidates.filter((candidate) => !exact.includes(candidate.clause)).map((candidate) => toHit(candidate)),
     ].map((hit, at): SearchHit => ({ ...hit, rank: at + 1 }));
+    const whyExcluded = (id: DocumentId): Exclusion => {
+      const document = allowed.find((each) => each.id === id);
+      if (!document) return { kind: 'filtered' };
+      const validity = validityOn(document, asOf);
+      return BINDING.includes(validity) ? { kind: 'other_document' } : { kind: 'not_in_force', validity };
+    };
+    const excluded = explain ? await findExcluded(index, parts.embedder, wanted, scope, limit, whyExcluded) : [];
     return {
       hits: ranked.slice(0, limit),
-      rejected: ranked.slice(limit).map((hit) => ({ ...hit, reason: `排在前${limit}条之后` })),
+      rejected: [
+        ...ranked.slice(limit).map((hit) => ({ ...hit, rejection: { kind: 'beyond_limit' as const, limit } })),
+        ...excluded.map(({ candidate, rankAmongAll, why }, at) => ({
+          ...toHit(candidate),
+          rank: ranked.length + at + 1,
+          rejection: { ...why, rankAmongAll },
+        })),
+      ],
+      understood,
+      weightedTerms,
     };
   };
 }
 
-function toHit({ clause, score, parts }: Candidate): Omit<SearchHit, 'rank'> {
-  // A heading is words too: the wire knows four parts, which must add up to the score.
-  const lexical = parts.lexical + parts.heading;
-  return { clause, score, parts: { dense: parts.dense, lexical, exact: 0, document: parts.document } };
-}
+/** A document without dates is not known not to bind. */
+const BINDING: readonly Validity[] = ['in_force', 'unknown'];
+
+const toHit = (candidate: Candidate, lead = 0): Omit<SearchHit, 'rank'> => ({
+  clause: candidate.clause,
+  score: candidate.score + lead,
+  ...explainCandidate(candidate, lead),
+});
 
 /** A clause named by number stands before every ranked one, whatever its words. */
 function exactHit(clause: Clause, candidates: readonly Candidate[]): Omit<SearchHit, 'rank'> {
-  const candidate = candidates.find((each) => each.clause.id === clause.id);
-  const found = candidate ? toHit(candidate) : { score: 0, parts: { dense: 0, lexical: 0, document: 0 } };
+  const found = candidates.find((each) => each.clause.id === clause.id);
+  const unfound = { dense: 0, lexical: 0, document: 0, heading: 0 };
   const lead = 1 + (candidates[0]?.score ?? 0);
-  return { clause, score: found.score + lead, parts: { ...found.parts, exact: lead } };
+  return toHit(found ?? { clause, ordinal: -1, signals: unfound, parts: unfound, score: 0 }, lead);
 }

@@ -1,18 +1,36 @@
 import type { SearchResponse } from '../contract/search.js';
-import type { SearchHit, SearchOutcome } from '../search/search-clauses.js';
+import type { Validity } from '../domain/policy-document.js';
+import type { RejectedHit, SearchHit, SearchOutcome } from '../search/search-clauses.js';
 
 type WireHit = SearchResponse['hits'][number];
 
-/** What a search found; with `explain`, how each score came about, and the candidates that were cut, with why. */
-export function wireSearch({ hits, rejected }: SearchOutcome, explain: boolean): SearchResponse {
+/** What a search found; with `explain`, how the query was read, how each score came about, and what was cut and why. */
+export function wireSearch(
+  { hits, rejected, understood, weightedTerms }: SearchOutcome,
+  explain: boolean,
+): SearchResponse {
+  if (!explain) return { hits: hits.map(wireHit) };
+  const weighted = new Map(weightedTerms);
   return {
-    hits: hits.map((hit) => wireHit(hit, explain)),
-    ...(explain && { rejected: rejected.map((hit) => ({ ...wireHit(hit, explain), reason: hit.reason })) }),
+    hits: hits.map(explainedHit),
+    rejected: rejected.map((hit) => ({
+      ...explainedHit(hit),
+      kind: hit.rejection.kind,
+      reason: reasonOf(hit),
+      ...('rankAmongAll' in hit.rejection && { rankAmongAll: hit.rejection.rankAmongAll }),
+    })),
+    steps: [...understood.steps],
+    terms: understood.terms.map(([term, weight]) => ({
+      term,
+      own: weight >= 1,
+      weight,
+      weighted: weighted.get(term) ?? 0,
+    })),
+    types: [...understood.types],
   };
 }
 
-function wireHit({ clause, score, parts, rank }: SearchHit, explain: boolean): WireHit {
-  const { dense, lexical, exact, document } = parts;
+function wireHit({ clause, score }: SearchHit): WireHit {
   return {
     clauseId: clause.id,
     documentId: clause.documentId,
@@ -20,6 +38,37 @@ function wireHit({ clause, score, parts, rank }: SearchHit, explain: boolean): W
     label: clause.label,
     text: clause.text,
     score,
-    ...(explain && { explain: { dense, lexical, exact, document, rank } }),
   };
+}
+
+function explainedHit(hit: SearchHit): WireHit {
+  const { dense, lexical, exact, document } = hit.parts;
+  const explain = { dense, lexical, exact, document, rank: hit.rank, features: [...hit.features] };
+  return { ...wireHit(hit), explain };
+}
+
+/** Why a document does not bind, for staff. */
+const NOT_BINDING: Readonly<Record<Validity, string>> = {
+  in_force: '文件有效',
+  unknown: '文件效力不明',
+  not_yet: '文件尚未施行',
+  expired: '文件已失效',
+  repealed: '文件已废止',
+  superseded: '文件已被新文件取代',
+  draft: '文件是征求意见稿',
+};
+
+function reasonOf({ rejection }: RejectedHit): string {
+  switch (rejection.kind) {
+    case 'beyond_limit':
+      return `排在前${rejection.limit}条之后`;
+    case 'filtered':
+      return `不在指定的文件之内，否则排第${rejection.rankAmongAll}`;
+    case 'not_in_force':
+      return `${NOT_BINDING[rejection.validity]}，否则排第${rejection.rankAmongAll}`;
+    case 'other_document':
+      return `问的是另一份文件，否则排第${rejection.rankAmongAll}`;
+    default:
+      return rejection satisfies never;
+  }
 }

@@ -51,6 +51,7 @@ describe('search', () => {
     for (const { score, explain } of all) {
       if (!explain) throw new Error('not explained');
       expect(explain.dense + explain.lexical + explain.exact + explain.document).toBeCloseTo(score, 9);
+      expect(explain.features.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(score, 9);
     }
     expect(all.map(({ explain }) => explain?.rank)).toEqual(all.map((_, at) => at + 1));
     for (const { reason } of rejected) expect(reason).toMatch(/[\u4e00-\u9fff]/u);
@@ -68,9 +69,31 @@ describe('search', () => {
     expect(stdout).toBe('没有找到相关条款。\n');
   });
 
-  it('--explain says the parts to people too', async () => {
-    const { stdout } = await search('算力', '--explain', '--limit', '1');
-    expect(stdout).toMatch(/语义 \d\.\d{3}　字词 \d\.\d{3}　指名 \d\.\d{3}　文件 \d\.\d{3}/u);
+  it('explains how the query was rewritten and which words were added to it', async () => {
+    const { steps = [], terms = [], types = [] } = await searchJson('睇病可唔可以用機器人？有幾多？', '--explain');
+    expect(steps[0]).toEqual({ step: '原文', text: '睇病可唔可以用機器人？有幾多？' });
+    expect(steps.at(-1)?.text).toContain('机器人');
+    expect(types).toContain('figure');
+    const added = terms.filter(({ own }) => !own);
+    expect(added.map(({ term }) => term)).toContain('医疗');
+    for (const { weight } of added) expect(weight).toBeLessThan(1);
+  });
+
+  it('says of what does not bind on the day that it was left out for that', async () => {
+    const { hits, rejected = [] } = await searchJson('算力', '--as-of', '2024-01-01', '--explain', '--limit', '2');
+    expect(hits).toEqual([]);
+    expect(rejected.map(({ kind, rankAmongAll }) => [kind, rankAmongAll])).toEqual([
+      ['not_in_force', 1],
+      ['not_in_force', 2],
+    ]);
+  });
+
+  it('--explain says the same to people', async () => {
+    const { stdout } = await search('睇病', '--explain', '--limit', '1');
+    expect(stdout).toMatch(/^原文　睇病\n粤语　看病\n/u);
+    expect(stdout).toMatch(/检索词　看病 \d\.\d\d　.*医疗（补充 \d\.\d\d）/u);
+    expect(stdout).toMatch(/语义 \d\.\d{3}（\d\.\d{3}，权重 \d\.\d\d）/u);
+    expect(stdout).toContain('落选：排在前1条之后');
   });
 });
 

@@ -16,8 +16,10 @@ const index = { clausesOf: (id: string) => [first, second, elsewhere].filter((cl
 const corpus = { ...index, documents: () => [POLICY, OTHER].map((id) => ({ id }) as PolicyDocument) };
 const parts = { dense: 0, lexical: 0, exact: 0, document: 0 };
 const found = (...clauses: Clause[]): SearchOutcome => ({
-  hits: clauses.map((clause, at) => ({ clause, score: 1, parts, rank: at + 1 })),
+  hits: clauses.map((clause, at) => ({ clause, score: 1, parts, features: [], rank: at + 1 })),
   rejected: [],
+  understood: { plain: '', terms: [], subject: [], types: [], steps: [] },
+  weightedTerms: [],
 });
 const query = { id: 'q', question: '补助多少', documentId: POLICY, answer: '不超过50万元' };
 const run = (...clauses: Clause[]) =>

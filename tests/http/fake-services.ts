@@ -84,14 +84,45 @@ export const answeringChat: Chat = async (_question, observer = {}) => {
   return REPLY;
 };
 
-/** Finds clause 13 and cuts clause 14. */
+/** Finds clause 13 and cuts clauses 14 and 15, each for its own reason. */
 export const fakeSearch: SearchClauses = async () => {
-  const [, found, cut] = CLAUSES;
-  if (!found || !cut) throw new Error('the fake corpus has six clauses');
+  const [, found, cut, , , old] = CLAUSES;
+  if (!found || !cut || !old) throw new Error('the fake corpus has six clauses');
   const parts = { dense: 0.5, lexical: 0.25, exact: 0, document: 0.125 };
+  const features = [
+    { name: 'dense', value: 0.9, weight: 1, part: 0.5 },
+    { name: 'lexical', value: 12, weight: 1, part: 0.375 },
+  ];
   return {
-    hits: [{ clause: found, score: 0.875, parts, rank: 1 }],
-    rejected: [{ clause: cut, score: 0.1, parts, rank: 2, reason: '低于阈值' }],
+    hits: [{ clause: found, score: 0.875, parts, features, rank: 1 }],
+    rejected: [
+      { clause: cut, score: 0.1, parts, features, rank: 2, rejection: { kind: 'beyond_limit', limit: 1 } },
+      {
+        clause: old,
+        score: 0.1,
+        parts,
+        features,
+        rank: 3,
+        rejection: { kind: 'not_in_force', validity: 'expired', rankAmongAll: 1 },
+      },
+    ],
+    understood: {
+      plain: '机器人',
+      terms: [
+        ['机器', 1],
+        ['智能', 0.25],
+      ],
+      subject: [],
+      types: ['measures'],
+      steps: [
+        { step: '原文', text: '機器人' },
+        { step: '繁简', text: '机器人' },
+      ],
+    },
+    weightedTerms: [
+      ['机器', 2],
+      ['智能', 0.125],
+    ],
   };
 };
 

@@ -21,12 +21,40 @@ describe('POST /api/v1/search', () => {
     });
   });
 
-  it('explains each score and what was cut, with why', async () => {
+  it('explains how the query was read, each score, and what was cut, with why', async () => {
     const { request } = await runServer(fakeServices());
-    const { body } = await request.post('/api/v1/search').send({ query: '机器人', explain: true }).expect(200);
-    const { hits, rejected } = searchResponse.strict().parse(body);
-    expect(hits[0]?.explain).toEqual({ dense: 0.5, lexical: 0.25, exact: 0, document: 0.125, rank: 1 });
-    expect(rejected).toMatchObject([{ clauseId: 'notice-2024-1#14', reason: '低于阈值', explain: { rank: 2 } }]);
+    const { body } = await request.post('/api/v1/search').send({ query: '機器人', explain: true }).expect(200);
+    const { hits, rejected, steps, terms, types } = searchResponse.strict().parse(body);
+    expect(hits[0]?.explain).toEqual({
+      dense: 0.5,
+      lexical: 0.25,
+      exact: 0,
+      document: 0.125,
+      rank: 1,
+      features: [
+        { name: 'dense', value: 0.9, weight: 1, part: 0.5 },
+        { name: 'lexical', value: 12, weight: 1, part: 0.375 },
+      ],
+    });
+    expect(rejected).toMatchObject([
+      { clauseId: 'notice-2024-1#14', kind: 'beyond_limit', reason: '排在前1条之后', explain: { rank: 2 } },
+      {
+        clauseId: 'notice-2024-1#15',
+        kind: 'not_in_force',
+        reason: '文件已失效，否则排第1',
+        rankAmongAll: 1,
+        explain: { rank: 3 },
+      },
+    ]);
+    expect(steps).toEqual([
+      { step: '原文', text: '機器人' },
+      { step: '繁简', text: '机器人' },
+    ]);
+    expect(terms).toEqual([
+      { term: '机器', own: true, weight: 1, weighted: 2 },
+      { term: '智能', own: false, weight: 0.25, weighted: 0.125 },
+    ]);
+    expect(types).toEqual(['measures']);
   });
 
   it('hands on what was asked; the day is today unless given', async () => {
@@ -35,11 +63,11 @@ describe('POST /api/v1/search', () => {
     await request.post('/api/v1/search').send({ query: ' 机器人 ' }).expect(200);
     await request
       .post('/api/v1/search')
-      .send({ query: '机器人', limit: 3, asOf: '2025-06-01', documentIds: ['notice-2024-1'] })
+      .send({ query: '机器人', limit: 3, asOf: '2025-06-01', documentIds: ['notice-2024-1'], explain: true })
       .expect(200);
     expect(search.mock.calls.map(([query]) => query)).toEqual([
-      { query: '机器人', asOf: '2026-01-01' },
-      { query: '机器人', limit: 3, asOf: '2025-06-01', documentIds: ['notice-2024-1'] },
+      { query: '机器人', asOf: '2026-01-01', explain: false },
+      { query: '机器人', limit: 3, asOf: '2025-06-01', documentIds: ['notice-2024-1'], explain: true },
     ]);
   });
 

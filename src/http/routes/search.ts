@@ -19,6 +19,7 @@ export function searchRoute({ search, clock }: Pick<Services, 'search' | 'clock'
       const outcome = await search({
         query,
         asOf: asOf ?? clock.today(),
+        explain,
         ...(limit !== undefined && { limit }),
         ...(documentIds !== undefined && { documentIds: readDocumentIds(documentIds) }),
       });

@@ -1,0 +1,43 @@
+import type { Candidate } from './retrieve.js';
+import { RETRIEVAL } from './weights.js';
+
+/** One reason for a score: what was measured, how much it counts, and what came of it. */
+export interface ScoreFeature {
+  /** As `RETRIEVAL.weight` calls it; `exact` for a clause that the question names. */
+  readonly name: string;
+  /** As measured, before it is set against the other candidates. */
+  readonly value: number;
+  readonly weight: number;
+  /** Its share of the score; the parts of all features add up to it. */
+  readonly part: number;
+}
+
+/** The same in the four kinds of evidence that the wire knows; they too add up to the score. */
+export interface ScoreParts {
+  readonly dense: number;
+  readonly lexical: number;
+  /** Above 0 where the question names the clause itself. */
+  readonly exact: number;
+  readonly document: number;
+}
+
+export interface ScoreExplanation {
+  readonly parts: ScoreParts;
+  readonly features: readonly ScoreFeature[];
+}
+
+/** What a candidate's score is made of; `lead` is what a clause named by number is given, 0 for every other. */
+export function explainCandidate(
+  { signals, parts }: Pick<Candidate, 'signals' | 'parts'>,
+  lead: number,
+): ScoreExplanation {
+  const { weight } = RETRIEVAL;
+  const ranked = (['dense', 'lexical', 'document', 'heading'] as const).map(
+    (name): ScoreFeature => ({ name, value: signals[name], weight: weight[name], part: parts[name] }),
+  );
+  return {
+    // A heading is words too: the wire has no fifth kind, and the parts must add up to the score.
+    parts: { dense: parts.dense, lexical: parts.lexical + parts.heading, exact: lead, document: parts.document },
+    features: lead === 0 ? ranked : [{ name: 'exact', value: 1, weight: lead, part: lead }, ...ranked],
+  };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryIndex } from '../../src/adapters/snapshot/memory-index.js';
+import type { Clause } from '../../src/domain/clause.js';
+import { clauseId, type DocumentId } from '../../src/domain/ids.js';
+import type { PolicyDocument } from '../../src/domain/policy-document.js';
+import type { TermWeight } from '../../src/ports/clause-index.js';
+import type { Embedder } from '../../src/ports/embedder.js';
+import type { IndexedDocument } from '../../src/ports/index-store.js';
+import { createSearch, type SearchQuery } from '../../src/search/search-clauses.js';
+import { policyDocument } from '../support/policy-document.js';
+
+const tokenize = (text: string): readonly string[] => [...text].filter((character) => /\p{L}|\p{N}/u.test(character));
+
+/** One document of one clause; it lies nearer to every question the larger `nearness` is. */
+function indexed(id: string, text: string, nearness: number, facts: Partial<PolicyDocument> = {}): IndexedDocument {
+  const document = policyDocument(id, { title: `《${id}》办法`, issuedOn: '2024-01-01', ...facts });
+  const clause: Clause = {
+    id: clauseId(document.id, '1'),
+    documentId: document.id,
+    kind: 'article',
+    number: '1',
+    heading: '',
+    path: [],
+    text,
+    label: `《${document.title}》第1条`,
+    searchable: true,
+    parentId: null,
+    childIds: [],
+    order: 0,
+  };
+  const terms = tokenize(text).map((term): TermWeight => [term, 1]);
+  const vector = new Float32Array([nearness, Math.sqrt(1 - nearness ** 2)]);
+  const passage = { clauseId: clause.id, documentId: document.id, span: [0, text.length] as const, text };
+  return { document, clauses: [clause], passages: [{ passage, terms, vector }], terms };
+}
+
+const corpus = [
+  indexed('binding', '补贴机器人', 0.5),
+  indexed('expired', '补贴机器人企业', 0.9, { title: '旧补贴办法', expiresOn: '2024-12-31' }),
+  indexed('draft', '补贴意见', 0.4, { title: '补贴意见', status: 'draft' }),
+  indexed('other', '无关文字', 0.1),
+];
+const embedder: Embedder = {
+  id: 'fake',
+  dimension: 2,
+  embedQuery: async () => new Float32Array([1, 0]),
+  embedPassages: async () => [],
+};
+const index = createMemoryIndex({ schemaVersion: 1, embedderId: 'fake', dimension: 2, corpusHash: '' }, corpus);
+const search = createSearch({
+  index: () => index,
+  embedder,
+  tokenize,
+  understand: (message) => ({
+    plain: message,
+    terms: tokenize(message).map((term): TermWeight => [term, 1]),
+    subject: [],
+    types: [],
+    steps: [],
+  }),
+});
+const find = (query: Partial<SearchQuery> = {}) => search({ query: '补贴机器人', asOf: '2025-06-01', ...query });
+const rejections = (outcome: Awaited<ReturnType<typeof find>>) =>
+  outcome.rejected.map(({ clause, rejection }) => [clause.documentId, rejection]);
+
+describe('what a search leaves out, and why', () => {
+  it('looks for it only where it is asked to explain: it costs a second search', async () => {
+    expect((await find()).rejected).toEqual([]);
+  });
+
+  it('names the documents that do not bind on the day, where their clauses would have stood, and how they ceased', async () => {
+    expect(rejections(await find({ explain: true }))).toEqual([
+      ['expired', { kind: 'not_in_force', validity: 'expired', rankAmongAll: 1 }],
+      ['draft', { kind: 'not_in_force', validity: 'draft', rankAmongAll: 3 }],
+    ]);
+    // On a day when it was in force nothing is wrong with it.
+    expect((await find({ explain: true, asOf: '2024-06-01' })).hits[0]?.clause.documentId).toBe('expired');
+  });
+
+  it('explains without changing what is found', async () => {
+    const plain = await find();
+    expect((await find({ explain: true })).hits).toEqual(plain.hits);
+  });
+
+  it('tells apart what the caller did not ask for and what the question does not name', async () => {
+    const asked = await find({ explain: true, documentIds: ['other' as DocumentId] });
+    expect(new Set(asked.rejected.map(({ rejection }) => rejection.kind))).toEqual(new Set(['filtered']));
+    const named = await find({ explain: true, query: '《旧补贴办法》怎么补贴机器人' });
+    expect(named.hits.map(({ clause }) => clause.documentId)).toEqual(['expired']);
+    expect(rejections(named)).toContainEqual(['binding', { kind: 'other_document', rankAmongAll: expect.any(Number) }]);
+  });
+
+  it('says only of clauses that would have stood within the limit', async () => {
+    const outcome = await find({ explain: true, limit: 1 });
+    expect(rejections(outcome)).toEqual([
+      ['other', { kind: 'beyond_limit', limit: 1 }],
+      ['expired', { kind: 'not_in_force', validity: 'expired', rankAmongAll: 1 }],
+    ]);
+    expect(outcome.rejected.map(({ rank }) => rank)).toEqual([2, 3]);
+  });
+
+  it('gives each part of a score with what was measured and how much it counts', async () => {
+    const [hit] = (await find()).hits;
+    expect(hit?.features.find(({ name }) => name === 'dense')).toMatchObject({
+      value: expect.closeTo(0.5, 5),
+      part: 1,
+    });
+    expect(hit?.features.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(hit?.score ?? 0, 9);
+  });
+});
