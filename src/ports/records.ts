@@ -20,12 +20,19 @@ export interface Feedback {
   readonly givenAt: number;
 }
 
+/** An exchange with what the person thought of it; null where nobody said. */
+export interface RatedExchange extends Exchange {
+  readonly rating: Feedback['rating'] | null;
+}
+
 /** Conversations and feedback. A call that has resolved has reached the disk. */
 export interface Records {
   /** Appends one exchange to its conversation, creating it. */
   append(exchange: Exchange): Promise<void>;
   /** The conversation's exchanges, oldest first; empty where there is none. `limit` newest ones. */
   conversation(conversationId: string, limit: number): Promise<readonly Exchange[]>;
+  /** Every exchange asked at or after `since` (milliseconds since the epoch), oldest first; read piece by piece. */
+  exchangesSince(since: number): AsyncIterable<RatedExchange>;
   /** True where the conversation existed. Removes its exchanges and their feedback. */
   deleteConversation(conversationId: string): Promise<boolean>;
   /** False where no such message is kept. A second rating of one message replaces the first. */

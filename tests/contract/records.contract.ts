@@ -76,6 +76,35 @@ export function describeRecords(name: string, open: (folder: string) => Promise<
       expect(await records.rate({ ...rating, messageId: randomUUID() })).toBe(false);
     });
 
+    it('tells everything asked since a time, oldest first, each with its rating, whatever the conversation', async () => {
+      const asked = [300, 100, 200, 100].map((askedAt, at) => exchange({ askedAt, question: `${askedAt}之${at}` }));
+      for (const each of asked) await records.append(each);
+      const [latest, , middle] = asked;
+      if (!latest || !middle) throw new Error('four were made');
+      await records.rate({ messageId: middle.messageId, rating: 'down', reason: null, comment: null, givenAt: 1 });
+      const told = await all(records.exchangesSince(100));
+      expect(told.map(({ askedAt }) => askedAt)).toEqual([100, 100, 200, 300]);
+      expect(new Set(told.map(({ question }) => question))).toEqual(new Set(asked.map(({ question }) => question)));
+      expect(told.slice(2)).toEqual([
+        { ...middle, rating: 'down' },
+        { ...latest, rating: null },
+      ]);
+      // From that very moment on, and nothing from before it.
+      expect(await all(records.exchangesSince(300))).toEqual([{ ...latest, rating: null }]);
+      expect(await all(records.exchangesSince(301))).toEqual([]);
+    });
+
+    it('tells as many as there are, none twice, though many were asked in one moment', async () => {
+      const conversationId = randomUUID();
+      const many = Array.from({ length: 510 }, (_, at) =>
+        exchange({ conversationId, question: `第${at}问`, askedAt: at < 505 ? 1000 : 1001 }),
+      );
+      for (const each of many) await records.append(each);
+      const told = await all(records.exchangesSince(0));
+      expect(told).toHaveLength(510);
+      expect(new Set(told.map(({ messageId }) => messageId)).size).toBe(510);
+    });
+
     it('keeps everything over a restart', async () => {
       const kept = exchange();
       await records.append(kept);
@@ -99,4 +128,10 @@ export function describeRecords(name: string, open: (folder: string) => Promise<
       await expect(records.check()).rejects.toMatchObject({ name: 'Failure', code: 'not_ready' });
     });
   });
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const gathered: Item[] = [];
+  for await (const item of items) gathered.push(item);
+  return gathered;
 }

@@ -132,6 +132,9 @@ export function memoryRecords(kept: readonly Exchange[] = []): Records {
   return {
     append: async (exchange) => void exchanges.push(exchange),
     conversation: async (wanted, limit) => exchanges.filter((each) => each.conversationId === wanted).slice(-limit),
+    async *exchangesSince(since) {
+      for (const each of exchanges) if (each.askedAt >= since) yield { ...each, rating: null };
+    },
     deleteConversation: async (wanted) => {
       const before = exchanges.length;
       exchanges = exchanges.filter((each) => each.conversationId !== wanted);

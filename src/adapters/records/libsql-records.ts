@@ -1,11 +1,24 @@
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Answer } from '../../domain/answer.js';
 import { Failure } from '../../domain/failure.js';
-import type { Exchange, Records } from '../../ports/records.js';
+import type { Exchange, RatedExchange, Records } from '../../ports/records.js';
 import { openDatabase } from './open-database.js';
-import type { ExchangeRow } from './tables.js';
+import type { ExchangeRow, RecordTables } from './tables.js';
 
 const FILE = 'records.db';
+
+/** Exchanges read at a time, so that a year of them need not be held at once. */
+const PAGE = 500;
+
+/** Whether anything has been kept in the folder. */
+export async function hasLibsqlRecords(folder: string): Promise<boolean> {
+  return access(join(folder, FILE)).then(
+    () => true,
+    () => false,
+  );
+}
 
 /**
  * Keeps conversations and feedback in `<folder>/records.db`, making folder and file where they are missing.
@@ -63,6 +76,17 @@ export async function openLibsqlRecords(folder: string): Promise<Records> {
         return rows.reverse().map(exchangeOf);
       }),
 
+    async *exchangesSince(since) {
+      let from = { time: since, message: '' };
+      for (let full = true; full; ) {
+        const rows = await attempt('exchangesSince', () => pageFrom(tables, from));
+        yield* rows.map((row): RatedExchange => ({ ...exchangeOf(row), rating: row.rating }));
+        const last = rows.at(-1);
+        full = rows.length === PAGE;
+        if (last) from = { time: last.asked_at, message: last.message_id };
+      }
+    },
+
     deleteConversation: (conversationId) =>
       attempt('deleteConversation', async () => {
         const { numDeletedRows } = await tables
@@ -109,6 +133,28 @@ export async function openLibsqlRecords(folder: string): Promise<Records> {
 
     close: () => attempt('close', () => tables.destroy()),
   };
+}
+
+/** The exchanges behind one: times are not unique, so that a page goes on behind the very row that ended the last. */
+function pageFrom(
+  tables: Kysely<RecordTables>,
+  { time, message }: { readonly time: number; readonly message: string },
+) {
+  return tables
+    .selectFrom('exchanges')
+    .leftJoin('feedback', 'feedback.message_id', 'exchanges.message_id')
+    .selectAll('exchanges')
+    .select('feedback.rating')
+    .where(({ eb, or, and }) =>
+      or([
+        eb('exchanges.asked_at', '>', time),
+        and([eb('exchanges.asked_at', '=', time), eb('exchanges.message_id', '>', message)]),
+      ]),
+    )
+    .orderBy('exchanges.asked_at')
+    .orderBy('exchanges.message_id')
+    .limit(PAGE)
+    .execute();
 }
 
 /** Runs one piece of work on the store and tells its faults in the product's words. */

@@ -49,4 +49,14 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '002-exchanges-by-time': {
+    up: async (database: Kysely<unknown>) => {
+      await database.schema
+        .createIndex('exchanges_by_time')
+        .ifNotExists()
+        .on('exchanges')
+        .columns(['asked_at', 'message_id'])
+        .execute();
+    },
+  },
 };
