@@ -29,6 +29,18 @@ module.exports = {
       ['domain/', 'ports/', 'search/', 'answer/'],
       'Measures use the same doors as people.',
     ),
+    only(
+      'gaps-law',
+      'gaps/',
+      [
+        'domain/',
+        'ports/',
+        'search/',
+        'answer/(chat|weights|mask-personal-data)\\.ts$',
+        'evaluation/(markup|report-page|report-plots|report-words)\\.ts$',
+      ],
+      'Gaps are looked for through the doors that people use, and told on the page that evaluation tells on.',
+    ),
     only('adapters-law', 'adapters/', ['domain/', 'ports/'], 'An adapter serves a port; policy stays above it.'),
     {
       name: 'no-adapter-to-adapter',
@@ -81,7 +93,7 @@ module.exports = {
       name: 'node-builtins-at-the-edge',
       comment: 'Files, sockets and processes belong to adapters and entries; the core is pure.',
       severity: 'error',
-      from: { path: '^src/(domain|ports|contract|wire|search|answer|eligibility|evaluation|ingest|clients)/' },
+      from: { path: '^src/(domain|ports|contract|wire|search|answer|eligibility|evaluation|gaps|ingest|clients)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

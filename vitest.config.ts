@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', [
-        'tests/{domain,ingest,search,answer,eligibility,evaluation,data,config,adapters,clients}/**/*.test.{ts,tsx}',
+        'tests/{domain,ingest,search,answer,eligibility,evaluation,gaps,data,config,adapters,clients}/**/*.test.{ts,tsx}',
       ]),
       project('cli', ['tests/cli/**/*.test.ts'], 60_000),
       project('contract', ['tests/contract/**/*.test.ts']),

@@ -7,7 +7,7 @@ import { createOnnxEmbedder } from './adapters/onnx-embedder.js';
 import { createOpenccConverter } from './adapters/opencc-converter.js';
 import { createPinyinRomanizer } from './adapters/pinyin-romanizer.js';
 import { readWording } from './adapters/prompt-files.js';
-import { openLibsqlRecords } from './adapters/records/libsql-records.js';
+import { hasLibsqlRecords, openLibsqlRecords } from './adapters/records/libsql-records.js';
 import { createSnapshotStore } from './adapters/snapshot/snapshot-store.js';
 import { readSources } from './adapters/source-files.js';
 import { createSourceFolder } from './adapters/source-folder.js';
@@ -68,6 +68,7 @@ export interface Yuece {
   readonly wording: Wording;
   readonly embedder: Embedder;
   readonly tokenize: (text: string) => readonly string[];
+  readonly vocabulary: Vocabulary;
   /** Why the index was built anew at opening; null where the stored one served. */
   readonly rebuilt: string | null;
   /** Sources that failed their check and are not in the index. */
@@ -149,6 +150,7 @@ export async function openYuece({
     wording: wordings['zh-Hans'],
     embedder,
     tokenize,
+    vocabulary,
     rebuilt,
     refused,
     ingest: (paths, { replace }) =>
@@ -160,6 +162,11 @@ export async function openYuece({
       }),
     close: async () => records?.close(),
   };
+}
+
+/** What a server has kept in a data directory, for reports; null where it has kept nothing. */
+export async function openKeptRecords(dataDir: string): Promise<Records | null> {
+  return (await hasLibsqlRecords(dataDir)) ? openLibsqlRecords(dataDir) : null;
 }
 
 /** The fixed wording of every language, the doors of the vocabulary included. */

@@ -10,10 +10,15 @@ export async function open(
 ): Promise<Yuece> {
   const bar = progressBar('建立索引');
   try {
-    const yuece = await openYuece({ dataDir: dataDir ?? readConfig().dataDir, onProgress: bar.report, ...further });
+    const yuece = await openYuece({ dataDir: dataDirectoryOf(dataDir), onProgress: bar.report, ...further });
     for (const { origin, reason } of yuece.refused) note(`未收录 ${origin}：${reason}`);
     return yuece;
   } finally {
     bar.stop();
   }
+}
+
+/** The data directory that a command works on: its own, else the configured one. */
+export function dataDirectoryOf(dataDir: string | undefined): string {
+  return dataDir ?? readConfig().dataDir;
 }

@@ -5,6 +5,7 @@ import { addClause } from './clause.js';
 import { addDocuments } from './documents.js';
 import { addEvaluate } from './evaluate.js';
 import { addFitDecision } from './fit-decision.js';
+import { addGaps } from './gaps.js';
 import { addIngest } from './ingest.js';
 import { addSearch } from './search.js';
 import { addServe } from './serve.js';
@@ -17,7 +18,17 @@ const WRONG_USAGE = 2;
 /** Runs one command line and returns its exit code. Results go to stdout, everything else to stderr. */
 export async function run(words: readonly string[]): Promise<number> {
   const program = new Command('yuece').description('粤策 · 广东人工智能政策咨询助手：查询、问答、建库与评测');
-  for (const add of [addAsk, addSearch, addClause, addDocuments, addIngest, addEvaluate, addFitDecision, addServe])
+  for (const add of [
+    addAsk,
+    addSearch,
+    addClause,
+    addDocuments,
+    addIngest,
+    addEvaluate,
+    addFitDecision,
+    addGaps,
+    addServe,
+  ])
     add(program);
   speakChinese(program);
   try {

@@ -10,6 +10,7 @@ th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align:
 th { color: var(--soft); font-weight: 600; white-space: nowrap; } td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.failure { min-width: 9rem; overflow-wrap: anywhere; } svg { max-width: 100%; height: auto; display: block; margin: .5rem 0; } svg text { font-size: 13px; fill: var(--ink); } svg .tick { font-size: 11px; fill: var(--soft); }
 .ground { fill: var(--ground); } .bar { fill: var(--blue); } .grid { stroke: var(--line); } .axis { stroke: var(--soft); } .diagonal { stroke: var(--soft); stroke-dasharray: 4 4; }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } .scroll { overflow: visible; } tr, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; } }
 .line-0, .line-1, .line-2 { fill: none; stroke-width: 2; } .line-0 { stroke: var(--blue); } .line-1 { stroke: #c2571a; } .line-2 { stroke: var(--good); }
 .dot-0, .key-0 { fill: var(--blue); } .dot-1, .key-1 { fill: #c2571a; } .dot-2, .key-2 { fill: var(--good); }`;
 
@@ -17,7 +18,7 @@ td.failure { min-width: 9rem; overflow-wrap: anywhere; } svg { max-width: 100%; 
 export function page(title: string, lead: string, sections: readonly Markup[]): string {
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${STYLE}</style></head>
-<body><h1>${title}</h1><p class="soft">${lead}</p>${sections}</body></html>
+<body><main><h1>${title}</h1><p class="soft">${lead}</p>${sections}</main></body></html>
 `.markup;
 }
 
@@ -29,7 +30,7 @@ export function section(heading: string, explained: string, ...content: readonly
 
 /** A table; rows are lists of cells made with `cell`, `number` or `html`. */
 export function table(headings: readonly string[], rows: readonly (readonly Markup[])[]): Markup {
-  return html`<div class="scroll"><table><thead><tr>${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead><tbody>${rows.map((cells) => html`<tr>${cells}</tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0"><table><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead><tbody>${rows.map((cells) => html`<tr>${cells}</tr>`)}</tbody></table></div>`;
 }
 
 export const cell = (text: string): Markup => html`<td>${text}</td>`;

@@ -10,7 +10,7 @@ import { aQuestion, aReply, aRightReply, aSentence, DECLINE, POLICY, scored } fr
 const HOSTILE = `</td></table><script>alert(1)</script><img src=x onerror="alert(2)">'&amp;\u0000`;
 /** What a browser would take for a tag in the page, apart from those that the report itself is made of. */
 const OWN_TAGS =
-  /^(?:!doctype|html|head|meta|title|style|body|h1|h2|h3|p|section|div|table|thead|tbody|tr|th|td|svg|rect|text|line|polyline|circle)$/u;
+  /^(?:!doctype|html|head|meta|title|style|body|main|h1|h2|h3|p|section|div|table|thead|tbody|tr|th|td|svg|rect|text|line|polyline|circle)$/u;
 
 const foreignTags = (page: string): readonly string[] =>
   [...page.matchAll(/<\/?([!a-z][a-z0-9]*)/giu)].map(([, name = '']) => name).filter((name) => !OWN_TAGS.test(name));
