@@ -37,7 +37,7 @@ export function addGaps(program: Command): void {
     .option('--out <文件>', '报告写到哪里', join('reports', 'gaps.html'))
     .option('--since <日期>', `从哪一天的记录看起，默认 ${LOOK_BACK} 天前`, day)
     .option('--as-of <日期>', '按哪一天判断文件效力，默认今天', day)
-    .option('--document <编号...>', '只检查这些文件的条款，默认全部')
+    .option('--document <编号>', '只检查这份文件的条款，可以写多次，默认全部', also)
     .option('--min-conversations <数目>', '至少多少次会话问到才列出问题，不少于 2', positive, GAPS.conversationsShown)
     .addOption(json())
     .addOption(dataDir());
@@ -77,6 +77,9 @@ async function findGaps(options: GapsOptions): Promise<{ readonly gaps: GapRepor
     await yuece.close();
   }
 }
+
+/** One more value of an option that may be given several times. */
+const also = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function documentIn(index: ClauseIndex, text: string): DocumentId {
   const id = parseDocumentId(text);

@@ -17,7 +17,8 @@ export function clusterVectors(vectors: readonly Float32Array[], threshold: numb
     } else clusters.push({ sum: Float64Array.from(vector), members: [at] });
   }
   return clusters.map(({ sum, members }) => {
-    const nearness = (at: number): number => cosine(sum, vectors[at] ?? new Float32Array());
+    // Two members are equally near but for rounding; then the first comes first.
+    const nearness = (at: number): number => Math.round(1e6 * cosine(sum, vectors[at] ?? new Float32Array()));
     return [...members].sort((a, b) => nearness(b) - nearness(a) || a - b);
   });
 }

@@ -18,7 +18,8 @@ export interface Paraphrase {
 
 /** 350万辆以上, 50%: what a question asks for; the counter stays in it. Years, 400G and 2024-06-06 are no quantities. */
 const QUANTITY =
-  /(?<![\dA-Za-z〔[-])\d[\d,.]*(?![\d年月日号条A-DF-Za-df-ln-z/〕-])(?:[%％‰]|[万亿千百]*(元|个|项|家|种|款|台|辆|架|座|所|名|人|件|批|次|EFLOPS|EB|PB|ms)?)(?:以上|以内|以下|左右|余)?/u;
+  /(?<![\dA-Za-z〔[-])\d[\d,.]*(?![\d年月日号条A-DF-Za-df-ln-z/〕-])(?:[%％‰]|[万亿千百]*(元|个|项|家|种|款|台|辆|架|座|所|名|人|件|批|次|EFLOPS|EB|PB|ms)?)/u;
+const BOUND = /以上|以内|以下|左右/u;
 const YEAR_BEFORE = /^(?:到|至|截至)?\d{4}年(?:底|末)?[，,]?/u;
 const COUNTER = /^[个项家种款台辆架座所名人件批次]$/u;
 const REACHES = /(?:达到|超过|突破|不高于|不低于|达)$/u;
@@ -75,7 +76,8 @@ function figureQuestions(sentence: string): readonly Paraphrase[] {
     const plain = fragment.replace(YEAR_BEFORE, '');
     const match = QUANTITY.exec(plain);
     if (match === null || plain.startsWith('在') || plain.length > LONGEST_FIGURE_FRAGMENT) return [];
-    const [before, after] = [plain.slice(0, match.index), plain.slice(match.index + match[0].length)];
+    const before = plain.slice(0, match.index);
+    const after = plain.slice(match.index + match[0].length).replace(BOUND, '');
     const counter = COUNTER.test(match[1] ?? '') ? match[1] : '';
     const subject = before.replace(REACHES, '');
     const questions = [

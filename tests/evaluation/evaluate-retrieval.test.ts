@@ -5,8 +5,8 @@ import { evaluatePassageAnswers } from '../../src/evaluation/evaluate-passage-an
 import { evaluateRecitation } from '../../src/evaluation/evaluate-recitation.js';
 import { evaluateRetrieval } from '../../src/evaluation/evaluate-retrieval.js';
 import { judgeRelevance } from '../../src/evaluation/judge-relevance.js';
-import type { SearchOutcome } from '../../src/search/search-clauses.js';
 import { aCitation, aClause, aReply, documentId, POLICY } from '../support/evaluation-builders.js';
+import { outcomeOf } from '../support/search-outcome.js';
 
 const OTHER = documentId('other');
 const first = aClause('1', '补助金额不超过 50 万元。');
@@ -14,16 +14,9 @@ const second = aClause('2', '由市商务局负责。');
 const elsewhere = aClause('1', '补助金额不超过50万元。', OTHER);
 const index = { clausesOf: (id: string) => [first, second, elsewhere].filter((clause) => clause.documentId === id) };
 const corpus = { ...index, documents: () => [POLICY, OTHER].map((id) => ({ id }) as PolicyDocument) };
-const parts = { dense: 0, lexical: 0, exact: 0, document: 0 };
-const found = (...clauses: Clause[]): SearchOutcome => ({
-  hits: clauses.map((clause, at) => ({ clause, score: 1, parts, features: [], rank: at + 1 })),
-  rejected: [],
-  understood: { plain: '', terms: [], subject: [], types: [], steps: [] },
-  weightedTerms: [],
-});
 const query = { id: 'q', question: '补助多少', documentId: POLICY, answer: '不超过50万元' };
 const run = (...clauses: Clause[]) =>
-  evaluateRetrieval(async () => found(...clauses), corpus, [query], { asOf: '2024-07-01' });
+  evaluateRetrieval(async () => outcomeOf(...clauses), corpus, [query], { asOf: '2024-07-01' });
 
 describe('relevance by the words of the answer', () => {
   it('is of every clause that holds them, blanks and full-width forms aside', () => {
@@ -74,7 +67,7 @@ describe('the evaluation of retrieval', () => {
   });
 
   it('has no figures without queries', async () => {
-    const { passage } = await evaluateRetrieval(async () => found(), corpus, [], { asOf: '2024-07-01' });
+    const { passage } = await evaluateRetrieval(async () => outcomeOf(), corpus, [], { asOf: '2024-07-01' });
     expect(passage.ndcg10).toBeNull();
   });
 });

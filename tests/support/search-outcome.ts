@@ -1,0 +1,13 @@
+import type { Clause } from '../../src/domain/clause.js';
+import type { SearchOutcome } from '../../src/search/search-clauses.js';
+
+/** What a search would return that found these clauses, best first. */
+export function outcomeOf(...clauses: readonly Clause[]): SearchOutcome {
+  const parts = { dense: 0, lexical: 0, exact: 0, document: 0 };
+  return {
+    hits: clauses.map((clause, at) => ({ clause, score: 1, parts, features: [], rank: at + 1 })),
+    rejected: [],
+    understood: { plain: '', terms: [], subject: [], types: [], steps: [] },
+    weightedTerms: [],
+  };
+}
