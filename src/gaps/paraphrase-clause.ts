@@ -40,6 +40,7 @@ export function paraphraseClause(
   const body = bodyOf(clause, heading);
   const phrases = keyPhrases(body, rarity).slice(0, GAPS.mostPhrases);
   const topic = heading === '' ? phrases[0]?.text : withoutVerbs(heading);
+  const hasTopic = topic !== undefined && clause.kind !== 'front';
   const all: readonly Paraphrase[] = [
     ...headingQuestions(heading),
     ...phrases.map(({ text, supports }): Paraphrase => {
@@ -47,7 +48,7 @@ export function paraphraseClause(
       return { kind: 'phrase', question, words: [text] };
     }),
     ...splitSentences(body).flatMap(({ text }) => figureQuestions(text)),
-    ...(topic === undefined ? [] : [{ kind: 'body' as const, question: `${topic}由谁负责？`, words: [topic] }]),
+    ...(hasTopic ? [{ kind: 'body' as const, question: `${topic}由谁负责？`, words: [topic] }] : []),
     ...layQuestions(clause.text, layWords),
   ];
   return [...new Map(all.map((each) => [each.question, each])).values()];
