@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Chat, ChatQuestion, Locale } from '../answer/chat.js';
+import type { Yuece } from '../assemble.js';
 import { HISTORY_LIMIT, MESSAGE_LIMIT, turn } from '../contract/chat.js';
 import { Failure } from '../domain/failure.js';
 import { wireReply } from '../wire/wire-reply.js';
+import { explainReply } from './explain-reply.js';
 import { open } from './open.js';
 import { dataDir, day, json, locale, misuse } from './options.js';
-import { printJson, printLine, printText } from './print.js';
+import { note, printJson, printLine, printText } from './print.js';
 import { readLines } from './read-lines.js';
 
 interface AskOptions {
@@ -15,6 +17,7 @@ interface AskOptions {
   readonly history?: string;
   readonly asOf?: string;
   readonly locale?: Locale;
+  readonly explain?: boolean;
   readonly json?: boolean;
   readonly dataDir?: string;
 }
@@ -43,6 +46,7 @@ export function addAsk(program: Command): void {
     .option('--batch <文件>', '逐行读入 {id, q, history?}，逐行写出 {id, response}')
     .option('--history <文件>', 'JSON 数组：此前的提问，或 {role, content}')
     .option('--as-of <日期>', '按哪一天判断文件效力，默认今天', day)
+    .option('--explain', '在标准错误上说明问题怎样读、怎样判断能否回答')
     .addOption(locale())
     .addOption(json())
     .addOption(dataDir());
@@ -52,14 +56,14 @@ export function addAsk(program: Command): void {
     const yuece = await open(options.dataDir);
     try {
       if (options.batch !== undefined) await askAll(yuece.chat, options.batch, options);
-      else await askOne(yuece.chat, question ?? '', options);
+      else await askOne(yuece, question ?? '', options);
     } finally {
       await yuece.close();
     }
   });
 }
 
-async function askOne(chat: Chat, question: string, options: AskOptions): Promise<void> {
+async function askOne({ chat, search, clock }: Yuece, question: string, options: AskOptions): Promise<void> {
   const message = question.trim();
   if (message === '' || message.length > MESSAGE_LIMIT) {
     throw new Failure('invalid_request', 'length of the question', {
@@ -74,6 +78,10 @@ async function askOne(chat: Chat, question: string, options: AskOptions): Promis
     ...(options.asOf ? { asOf: options.asOf } : {}),
     ...(options.locale ? { locale: options.locale } : {}),
   });
+  if (options.explain) {
+    const { understood } = await search({ query: message, asOf: options.asOf ?? clock.today(), limit: 1 });
+    note(explainReply(reply, understood.steps));
+  }
   if (options.json) printJson(wireReply(reply));
   else printText(`${reply.markdown}\n\n${reply.notice}`);
 }

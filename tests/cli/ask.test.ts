@@ -41,6 +41,14 @@ describe('one question', () => {
     expect(stdout).not.toMatch(/confidence|signals|unmet/u);
   });
 
+  it('is explained on stderr for staff where that is asked for, and stdout stays as it was', async () => {
+    const { stdout, stderr } = await ask('装充电樁補貼幾多錢', '--json', '--explain');
+    expect(strictResponse.parse(JSON.parse(stdout)).outcome).toBe('no_basis');
+    expect(stderr).toContain('原文　装充电樁補貼幾多錢\n粤语　');
+    expect(stderr).toMatch(/结果　no_basis，把握 0\.\d{3}，门槛 0\.\d+\n规则　no-basis-grant/u);
+    expect((await ask('你好', '--explain')).stderr).toContain('未经检索判断');
+  });
+
   it('is answered in the language asked for, with the same quotation', async () => {
     const [simplified, english] = [await askJson('第13条'), await askJson('第13条', '--locale', 'en')];
     expect(english.citations).toEqual(simplified.citations);
