@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { recogniseEvalSet } from '../adapters/eval-sets.js';
 import { readQuestions } from '../adapters/question-files.js';
 import { Failure } from '../domain/failure.js';
-import { parseDocumentId } from '../domain/ids.js';
+import { type DocumentId, parseDocumentId } from '../domain/ids.js';
 import { type Comparison, compare, isPassed, toBaseline } from '../evaluation/compare.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { METRICS } from '../evaluation/metrics.js';
@@ -13,6 +13,7 @@ import { gateWords, valueWords } from '../evaluation/report-words.js';
 import { type EvaluationSummary, summarise } from '../evaluation/summarise.js';
 import { readBaseline, writeBaseline } from './baseline-file.js';
 import { type CorpusSetOptions, evaluateCorpusSet } from './evaluate-corpus-set.js';
+import { evaluateNearMissRules } from './evaluate-near-misses.js';
 import { open } from './open.js';
 import { dataDir, day, json, misuse, positive } from './options.js';
 import { note, printJson, printText } from './print.js';
@@ -27,13 +28,15 @@ interface EvaluateOptions extends CorpusSetOptions {
 
 /** The policy that the question sets in `seeds/questions` are about. */
 const SEED_DOCUMENT = 'yuebanhan-2024-88';
+/** Given instead of a file: the question sets changed by rule. */
+const NEAR_MISSES = 'near-misses';
 
 /** `evaluate FILE`: exit code 1 where a gate fails or a metric falls below the baseline. */
 export function addEvaluate(program: Command): void {
   const command = program
     .command('evaluate')
     .description('按题集评测，写出带图的报告；未达门槛时退出码为 1')
-    .argument('<文件>', '问题文件（.jsonl），或 ncp-policies、lawbench 的文件夹')
+    .argument('<文件>', '问题文件（.jsonl），ncp-policies、lawbench 的文件夹，或 near-misses')
     .option('--baseline <文件>', '与已提交的基线比较')
     .option('--update-baseline', '把本次结果写入基线文件')
     .option('--report <文件>', '报告的位置，默认 reports/<题集>.html')
@@ -48,17 +51,23 @@ export function addEvaluate(program: Command): void {
   command.action(async (file: string, options: EvaluateOptions) => {
     if (options.updateBaseline && options.baseline === undefined)
       misuse(command, '--update-baseline 须与 --baseline 同用。');
+    if (file === NEAR_MISSES) return evaluateNearMissRules(readDocumentId(options.document), options);
     const set = recogniseEvalSet(file);
     if (set === null) await evaluateQuestions(file, options);
     else await evaluateCorpusSet(set, file, options);
   });
 }
 
+function readDocumentId(text: string): DocumentId {
+  const id = parseDocumentId(text);
+  if (id === null) throw new Failure('invalid_request', `not a document id: ${text}`);
+  return id;
+}
+
 async function evaluateQuestions(file: string, options: EvaluateOptions): Promise<void> {
   const questions = readQuestions(file).slice(0, options.limit);
   const set = basename(file, extname(file));
-  const documentId = parseDocumentId(options.document);
-  if (documentId === null) throw new Failure('invalid_request', `not a document id: ${options.document}`);
+  const documentId = readDocumentId(options.document);
   const agreed = options.baseline === undefined ? null : await readBaseline(options.baseline);
 
   const yuece = await open(options.dataDir);
