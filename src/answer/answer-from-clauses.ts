@@ -2,19 +2,22 @@ import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence } from '../domain/draft.js';
 import type { FindTopic } from '../search/find-topic.js';
 import type { Retrieval } from '../search/retrieve.js';
+import type { UnderstoodQuestion } from '../search/understand-question.js';
 import { reportingChannel } from './answer-metadata.js';
+import { checkCircumstances } from './check-circumstances.js';
 import type { SentenceWish } from './choose-sentences.js';
 import { clauseName } from './clause-name.js';
 import { composeExtract, suggest } from './compose-extract.js';
 import { confidenceOf } from './decide.js';
-import { extractiveDraft, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
-import { findGap } from './find-gap.js';
+import { extractiveDraft, type FixedSentence, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
+import { findGap, lacksFigure } from './find-gap.js';
 import { type AnswerSignals, measureEvidence } from './measure-evidence.js';
 import { orderClauses } from './order-clauses.js';
 import type { PlaceReader } from './places.js';
 import { figuresInside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
-import { DECISION } from './weights.js';
+import { readTimes } from './read-times.js';
+import { CHOICE, DECISION } from './weights.js';
 
 /** What this step needs beside the question. */
 export interface ExtractiveParts {
@@ -44,6 +47,8 @@ const FIGURE =
   /多少|几多|几(?:个|家|台|款|种|亿|万|成|所|项|倍|辆|千|百)|多大|多高|多快|规模|数量|数字|指标值|产量|产值|营收|营业收入|覆盖率|占比|比例|百分|时延|延迟|延时/u;
 const TARGET = /目标|指标|要求|到20\d\d|20\d\d年|达到|规划|计划|预期|何时|什么时候|几时|哪年|哪一年/u;
 
+const NO_BASIS = fixed('conclusion', 'no-basis');
+
 /**
  * From ranked clauses to an answer in their own words, or to an honest "the documents do not say".
  * `pointedAt`: the question itself names the clause, so that only what it demands of the clause is in doubt.
@@ -54,27 +59,33 @@ export function answerFromClauses(
   parts: ExtractiveParts,
   { pointedAt = false }: { readonly pointedAt?: boolean } = {},
 ): ExtractedDraft {
-  const { understood, index } = context;
+  const { index } = context;
+  const understood = withoutPlaces(context.understood, parts.places);
   const wish: SentenceWish = {
     figure: FIGURE.test(understood.plain),
     target: TARGET.test(understood.plain),
-    years: understood.plain.match(/20\d{2}/gu) ?? [],
+    years: readTimes(understood.plain, context.asOf).map(({ to }) => `${to}`),
   };
   const ranked = orderClauses(retrieval, understood.plain, wish, parts.tokenize);
   const top = ranked[0];
-  if (!top) return { draft: declined(context, [], 'no-basis', parts), decision: null };
+  if (!top) return { draft: declined(context, [], NO_BASIS, parts), decision: null };
 
   const signals = measureEvidence(understood, retrieval, top, index, parts.tokenize);
   const confidence = confidenceOf(signals);
-  const unmet = findGap(context, ranked, wish, parts.places);
+  const clauses = ranked.slice(0, CHOICE.nearClauses).map(({ clause }) => clause);
+  const { refusal: elsewhere, differences } = checkCircumstances(context, clauses, parts.places, wish.figure);
+  const gap = findGap(context, clauses);
+  const unmet =
+    (gap === null ? elsewhere : fixed('conclusion', gap)) ??
+    (lacksFigure(understood.plain, clauses) ? fixed('conclusion', 'no-basis-figure') : null);
   const certain = pointedAt || figuresInside(understood.plain, top.clause).length > 0;
-  const elsewhere = parts.findTopic(understood.plain)?.when === 'no_basis';
-  const needed = elsewhere ? DECISION.otherOffice : DECISION.threshold;
-  const refusal = unmet ?? (!certain && confidence < needed ? 'no-basis' : null);
+  const otherOffice = parts.findTopic(understood.plain)?.when === 'no_basis';
+  const needed = otherOffice ? DECISION.otherOffice : DECISION.threshold;
+  const refusal = unmet ?? (!certain && confidence < needed ? NO_BASIS : null);
   if (refusal === null)
     return {
-      draft: composeExtract(context, retrieval, ranked, wish, parts.tokenize),
-      decision: { confidence, signals, unmet },
+      draft: composeExtract(context, retrieval, ranked, wish, parts.tokenize, differences),
+      decision: { confidence, signals, unmet: null },
     };
   // The nearest is the nearest in subject, not the one that happens to hold a figure; far from all, none is worth naming.
   const named = retrieval.candidates
@@ -87,26 +98,34 @@ export function answerFromClauses(
     )
     .map(({ clause }) => clause);
   return {
-    draft: declined(context, named, refusal, parts),
+    // Where no clause is near enough to be named, none is cited for what it says instead.
+    draft: declined(context, named, named.length === 0 && refusal.evidence.length > 0 ? NO_BASIS : refusal, parts),
     decision: {
       confidence: unmet === null ? confidence : Math.min(confidence, DECISION.threshold / 2),
       signals,
-      unmet,
+      unmet: unmet?.wording ?? null,
     },
   };
+}
+
+/** Without the names of places among its subjects: whether a clause is for them is checked apart from what it is about. */
+function withoutPlaces(understood: UnderstoodQuestion, places: PlaceReader): UnderstoodQuestion {
+  const named = places.named(understood.plain);
+  const subject = understood.subject.filter(({ said }) => !named.some((name) => name.includes(said)));
+  return subject.length === 0 || named.length === 0 ? understood : { ...understood, subject };
 }
 
 /** Says what the documents do not state, names the nearest clause as such, and where to ask. Never a dead end. */
 function declined(
   context: QuestionContext,
   nearest: readonly Clause[],
-  wording: string,
+  reason: FixedSentence,
   { findTopic }: ExtractiveParts,
 ): Draft {
   const door = findTopic(context.understood.plain)?.door ?? null;
   const channel = reportingChannel(context, 'contact');
   const sentences: DraftSentence[] = [
-    fixed('conclusion', wording, {}, []),
+    reason,
     ...nearest.flatMap((clause) => [
       fixed('basis', 'nearest-clause', { name: clauseName(clause) }, [titleEvidence(clause)]),
       quoteWhole(clause),

@@ -20,7 +20,7 @@ import { answerStructure } from './answer-structure.js';
 import { extractiveDraft, fixed } from './draft-sentences.js';
 import { maskPersonalData } from './mask-personal-data.js';
 import { mergeDrafts } from './merge-drafts.js';
-import { type QuestionContext, readContext } from './question-context.js';
+import { namesUnknownAlone, type QuestionContext, readContext } from './question-context.js';
 import { renderAnswer } from './render-answer.js';
 import { type FollowUp, resolveFollowUp } from './resolve-follow-up.js';
 import { type Screened, screenQuestion } from './screen-question.js';
@@ -124,8 +124,7 @@ async function draftPart(
   const draft =
     answerFollowUpText(context, followUp) ??
     answerReference(context) ??
-    answerMetadata(context) ??
-    answerStructure(context);
+    (namesUnknownAlone(context) ? null : (answerMetadata(context) ?? answerStructure(context)));
   if (draft) return { draft, decision: null, retrieveMs: 0 };
   const before = parts.clock.monotonic();
   const { retrieval, pointedAt } = narrowToMeant(await search(parts, context), context, followUp);

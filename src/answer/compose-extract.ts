@@ -4,7 +4,6 @@ import type { Candidate, Retrieval } from '../search/retrieve.js';
 import { bodySentences, type SentenceWish, scoreSentences, trimSentence } from './choose-sentences.js';
 import { clauseName } from './clause-name.js';
 import { extractiveDraft, fixed, quote, quoteBasis, titleEvidence } from './draft-sentences.js';
-import { figuresOutside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
 import { CHOICE } from './weights.js';
 
@@ -14,13 +13,17 @@ const WHICH_CLAUSE = /第几(?:条|项)|哪一?(?:条|项|款)|哪个条款|whic
 const foundIn = (clause: Clause): DraftSentence =>
   fixed('conclusion', 'found-in', { name: clauseName(clause), heading: clause.heading }, [titleEvidence(clause)]);
 
-/** The sentences of the best clause that answer, the clause itself, and the best sentence of each further one. */
+/**
+ * What must be said first, the sentences of the best clause that answer, the clause itself, and the best sentence of each
+ * further one.
+ */
 export function composeExtract(
   context: QuestionContext,
   retrieval: Retrieval,
   ranked: readonly Candidate[],
   wish: SentenceWish,
   tokenize: (text: string) => readonly string[],
+  first: readonly DraftSentence[],
 ): Draft {
   const top = ranked[0] as Candidate;
   const further = ranked
@@ -34,6 +37,7 @@ export function composeExtract(
     ({ text }) => text,
   );
   const sentences: DraftSentence[] = [
+    ...first,
     ...conclusion,
     quoteBasis(top.clause, best),
     ...further.flatMap(({ clause }) => {
@@ -41,9 +45,6 @@ export function composeExtract(
       return words ? [quote('basis', clause, words.text)] : [];
     }),
   ];
-  const clauses = [top, ...further].map((candidate) => candidate.clause);
-  if (figuresOutside(context.understood.plain, clauses).length > 0)
-    sentences.unshift(fixed('conclusion', 'premise-figure', {}, [titleEvidence(top.clause)]));
   if (wish.figure || wish.target) sentences.push(fixed('reminder', 'reminder-targets'));
   return extractiveDraft('answered', sentences, suggest(top.clause));
 }

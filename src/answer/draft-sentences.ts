@@ -2,6 +2,8 @@ import type { Outcome } from '../domain/answer.js';
 import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence, Evidence, Section } from '../domain/draft.js';
 
+export type FixedSentence = Extract<DraftSentence, { kind: 'fixed' }>;
+
 /** The whole clause, verbatim, as the basis of an answer. */
 export function quoteWhole(clause: Clause): Extract<DraftSentence, { kind: 'quote' }> {
   return { kind: 'quote', section: 'basis', evidence: { clauseId: clause.id, quote: clause.text } };
@@ -24,7 +26,7 @@ export function fixed(
   wording: string,
   values: Readonly<Record<string, string>> = {},
   evidence: readonly Evidence[] = [],
-): DraftSentence {
+): FixedSentence {
   return { kind: 'fixed', section, wording, values, evidence };
 }
 

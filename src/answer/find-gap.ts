@@ -1,11 +1,8 @@
 import type { Clause } from '../domain/clause.js';
-import type { Candidate } from '../search/retrieve.js';
-import { bodySentences, QUANTITY, type SentenceWish } from './choose-sentences.js';
+import { bodySentences, QUANTITY } from './choose-sentences.js';
 import { demandsOf, meets } from './demands.js';
-import type { PlaceReader } from './places.js';
-import { figuresOutside, isNationalAskedOf, yearsOutside } from './premises.js';
-import type { QuestionContext } from './question-context.js';
-import { CHOICE } from './weights.js';
+import { figuresOutside } from './premises.js';
+import { namesUnknownAlone, type QuestionContext } from './question-context.js';
 
 /** A number is what is asked for, not only mentioned: 有几家, 要打造多少个; not 几家同行想…. The classifier is captured. */
 const FIGURE_ASKED =
@@ -16,29 +13,22 @@ const CLASSIFIERS: readonly string[] = ['人名位'];
 /** A unit that the answer must have; classifiers such as 个 and 家 vary too much to be held to. */
 const UNIT_ASKED = /(?:多少|几多|几)\s*([A-Za-z]{1,8}|平方米|公里|元|小时|工作日)(?![\u4e00-\u9fff]{0,1}钱)/u;
 
-/** The wording that says which thing asked for is not in the documents, or null where nothing is missing. */
-export function findGap(
-  { understood, focus }: QuestionContext,
-  ranked: readonly Candidate[],
-  wish: SentenceWish,
-  places: PlaceReader,
-): string | null {
-  const near = ranked.slice(0, CHOICE.nearClauses).map((candidate) => candidate.clause);
-  const [top] = near;
-  if (!top) return 'no-basis';
-  for (const demand of demandsOf(understood.plain)) {
+/** The wording that says which thing demanded none of the near clauses has, or null where nothing is missing. Best clause first. */
+export function findGap(context: QuestionContext, near: readonly Clause[]): string | null {
+  if (namesUnknownAlone(context)) return 'no-basis-document';
+  for (const demand of demandsOf(context.understood.plain)) {
     if (!near.some((clause) => meets(demand, bodySentences(clause)))) return `no-basis-${demand.name}`;
   }
-  if (yearsOutside(understood.plain, near, focus).length > 0) return 'no-basis-year';
-  if (places.outside(understood.plain, near, focus) || isNationalAskedOf(understood.plain, focus))
-    return 'no-basis-place';
-  // The province's figure is not its cities': 广州要造多少辆 is not answered by 全省350万辆.
-  if (wish.figure && places.narrower(understood.plain, top, focus)) return 'no-basis-place';
-  return lacksFigure(understood.plain, top, near) ? 'no-basis-figure' : null;
+  return null;
 }
 
-/** Whether the quantity asked for, or restated, is missing from the clause: none at all, or none in the unit asked. */
-function lacksFigure(question: string, top: Clause, near: readonly Clause[]): boolean {
+/**
+ * Whether the quantity asked for, or restated, is missing from the best of the near clauses: none at all, or none in the
+ * unit asked.
+ */
+export function lacksFigure(question: string, near: readonly Clause[]): boolean {
+  const [top] = near;
+  if (!top) return true;
   const sentences = bodySentences(top);
   const counts = (pattern: RegExp): boolean => sentences.some((sentence) => pattern.test(sentence));
   const asked = FIGURE_ASKED.exec(question);

@@ -1,5 +1,4 @@
 import type { Clause } from '../domain/clause.js';
-import type { PolicyDocument } from '../domain/policy-document.js';
 
 /** An amount with its unit, as a person would put it into a question. */
 const AMOUNT = /\d[\d.,]*\s*(?:EFLOPS|万亿元?|亿元?|万元?|千元|元|%|％|台|万台|亿台|万辆|辆|款|种|个百分点|倍)/giu;
@@ -19,24 +18,36 @@ export function figuresInside(question: string, clause: Clause): readonly string
   return (question.match(AMOUNT) ?? []).filter((amount) => figuresOutside(amount, [clause]).length === 0);
 }
 
-/** Years that the question names and neither the clauses nor the document's own dates and number do. */
-export function yearsOutside(
-  question: string,
-  clauses: readonly Clause[],
-  document: PolicyDocument,
-): readonly string[] {
-  const own = [document.docNumber, document.issuedOn, document.publishedOn, document.effectiveOn, document.title].join(
-    ' ',
-  );
-  const years = question.match(/(?<!\d)(?:19|20)\d{2}(?=\s*年|\D*$|\D)/gu) ?? [];
-  return years.filter((year) => !own.includes(year) && !clauses.some((clause) => clause.text.includes(year)));
+const NATIONAL_BODY = '国务院|中央|工信部|工业和信息化部|科技部|国家发改委|国家发展改革委|(?<![省市区县])发改委';
+/** Asks for what the country as a whole lays down. */
+const NATION =
+  /国家层面|从国家来看|(?:国家|中央)(?:级)?的?(?:政策|规定|文件|目标|规划|标准|部委)|中央(?:层面|财政|政府)|国务院/u;
+const NATION_ACTS = new RegExp(
+  `(?:${NATIONAL_BODY}).{0,6}(?:出台|发布|印发|制定|规定|政策|文件|要求|怎么|如何|有(?:什么|没有|哪些)|对|的)|(?:由|归|是)(?:${NATIONAL_BODY})|(?:${NATIONAL_BODY})(?:牵头|负责|主管|在)`,
+  'u',
+);
+/** 国家对养老机器人有什么支持: many say the country and mean the government, whichever it is. */
+const NATION_LOOSELY =
+  /(?:^|[，,。？?])(?:请问)?国家(?:有没有|有什么|有哪些|对|给|会|要|支持|鼓励|怎么|如何|是不是|打算)/u;
+
+/** Whether the country's own rules are asked for, and how plainly; null where they are not, or the clause speaks of the nation in those words. */
+export function nationAskedOf(question: string, clause: Clause): 'plainly' | 'loosely' | null {
+  const asked = NATION.exec(question) ?? NATION_ACTS.exec(question);
+  if (asked) return clause.text.includes(asked[0]) ? null : 'plainly';
+  return NATION_LOOSELY.test(question) ? 'loosely' : null;
 }
 
-/** Asks for what the country as a whole lays down. */
-const NATIONAL =
-  /国家层面|国家级(?:的)?(?:政策|规定|文件)|(?:国家|中央|国务院|工信部|科技部|发改委).{0,4}(?:出台|发布|印发|制定|规定|政策|文件)/u;
+/** The trades of offices; with 局, 厅 … behind, the offices themselves. */
+const OFFICE =
+  '(?:[省市区县州镇]|国家)?(?:教育|公安|财政|税务|科技|科学技术|工信|工业和信息化|发改|发展改革|卫健|卫生健康|人社|人力资源(?:和)?社会保障|民政|司法|住建|住房(?:和)?城乡建设|交通(?:运输)?|农业(?:农村)?|商务|文旅|文化(?:和旅游)?|生态环境|环保|市场监管|市场监督管理|自然资源|水利|应急(?:管理)?|统计|医保|医疗保障|体育|广电|数据|政数|政务(?:服务(?:和|)数据)?(?:管理)?|知识产权|药监|药品监管|气象|海洋|林业|审计|国资|网信|能源|邮政|档案|信访)(?:厅|局|委员会|委|办公室|办)|海关(?:总署)?|国资委|人民银行|证监会|金融监管总局|法院|检察院|工会|妇联|残联|团委|街道办|居委会|村委会';
+const OFFICE_ACTS = new RegExp(
+  `(?:由|归|让|要求|规定)(?<told>${OFFICE})|(?<acting>${OFFICE})(?:来)?(?:牵头|负责|主管|管不管|承担|组织实施|的?(?:职责|任务|分工)|在.{1,24}(?:负责|做什么|的?职责|的?任务|扮演|承担|要做)|要(?:做|负责|承担)|应该?(?:做|负责|承担)|该做什么|做什么|干什么)`,
+  'u',
+);
 
-/** True where national rules are asked for and the document is a province's or a city's. */
-export function isNationalAskedOf(question: string, document: PolicyDocument): boolean {
-  return NATIONAL.test(question) && document.region !== null;
+/** The office whose part in it is asked about, where the clause does not name it; else null. */
+export function officeAskedOf(question: string, clause: Clause): string | null {
+  const { told, acting } = OFFICE_ACTS.exec(question)?.groups ?? {};
+  const office = told ?? acting;
+  return office !== undefined && !clause.text.includes(office) ? office : null;
 }

@@ -82,6 +82,11 @@ export function readContext({
   };
 }
 
+/** 《…规划》里的目标, 国发〔2025〕11号: by its name or number a document is asked about that is not indexed, and no other. */
+export function namesUnknownAlone({ named }: QuestionContext): boolean {
+  return named.known.length === 0 && named.unknown.some((name) => /《|号/u.test(name));
+}
+
 function withoutPointers(text: string, documents: readonly PolicyDocument[]): string {
   return parseReferences(nameDocuments(text, documents).rest).rest;
 }

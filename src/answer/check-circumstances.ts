@@ -1,0 +1,116 @@
+import type { Clause } from '../domain/clause.js';
+import type { PolicyDocument } from '../domain/policy-document.js';
+import { type FixedSentence, fixed, titleEvidence } from './draft-sentences.js';
+import type { PlaceReader } from './places.js';
+import { figuresInside, figuresOutside, nationAskedOf, officeAskedOf } from './premises.js';
+import type { QuestionContext } from './question-context.js';
+import { type AskedTime, readTimes, yearsIn } from './read-times.js';
+
+/** What sets the place, the time, the office or the amount asked about apart from what the clauses speak of. */
+export interface Circumstances {
+  /** Why the clauses do not answer; null where they do. */
+  readonly refusal: FixedSentence | null;
+  /** What an answer from the best clause must say first. */
+  readonly differences: readonly FixedSentence[];
+}
+
+/** Beside amounts, what a clause says of these holds for its own time and place alone. */
+const TARGET = /目标|指标|达到|实现|完成|建成|增长|超过|新增/u;
+
+/**
+ * Holds where, when and by whom a question asks against the clauses, best first, of whatever document. A figure is never
+ * lent to another year or to a part of the region; a rule is told, with the difference said first; outside the region, and
+ * in years that the document does not reach, it is not told.
+ */
+export function checkCircumstances(
+  context: QuestionContext,
+  near: readonly Clause[],
+  places: PlaceReader,
+  wantsFigure: boolean,
+): Circumstances {
+  const [top] = near;
+  if (!top) return { refusal: null, differences: [] };
+  const question = context.understood.plain;
+  const isMeasured = wantsFigure || TARGET.test(question);
+  const found = [
+    checkPlace(context, near, places, isMeasured),
+    checkNation(context, top, isMeasured),
+    ...readTimes(question, context.asOf).map((time) => checkTime(context, near, time, isMeasured)),
+    officeAskedOf(question, top) === null ? null : say('differs-office', top),
+    figuresOutside(question, near).length > 0 ? say('premise-figure', top) : null,
+  ].filter((each) => each !== null);
+  const refusal = found.find(({ wording }) => wording.startsWith('no-basis')) ?? null;
+  const seen = new Set<string>();
+  const differences = found.filter(({ wording }) => !seen.has(wording) && seen.add(wording));
+  return { refusal, differences: refusal === null ? differences : [] };
+}
+
+function say(wording: string, clause: Clause, values: Readonly<Record<string, string>> = {}): FixedSentence {
+  return fixed('conclusion', wording, values, [titleEvidence(clause)]);
+}
+
+function checkPlace(
+  { understood, index }: QuestionContext,
+  near: readonly Clause[],
+  places: PlaceReader,
+  isMeasured: boolean,
+): FixedSentence | null {
+  const [top] = near;
+  const other = places.other(understood.plain, near, (clause) => index.document(clause.documentId));
+  if (!top || other === null) return null;
+  const region = index.document(top.documentId)?.region ?? null;
+  const isRefused = !other.isAside && (other.where === 'outside' || isMeasured);
+  if (region === null) return isRefused ? fixed('conclusion', 'no-basis-place') : null;
+  if (isRefused)
+    return other.where === 'outside' ? fixed('conclusion', 'no-basis-place') : say('no-basis-part', top, { region });
+  return say(other.where === 'outside' ? 'differs-place' : 'differs-part', top, { region });
+}
+
+function checkNation({ understood, index }: QuestionContext, top: Clause, isMeasured: boolean): FixedSentence | null {
+  const region = index.document(top.documentId)?.region ?? null;
+  const asked = region === null ? null : nationAskedOf(understood.plain, top);
+  if (region === null || asked === null) return null;
+  return say(asked === 'plainly' || isMeasured ? 'no-basis-nation' : 'differs-nation', top, { region });
+}
+
+function checkTime(
+  { understood, index, asOf }: QuestionContext,
+  near: readonly Clause[],
+  time: AskedTime,
+  isMeasured: boolean,
+): FixedSentence | null {
+  const [top] = near;
+  const document = top && index.document(top.documentId);
+  if (!top || !document || (time.isRelative && !isMeasured)) return null;
+  const isWithin = (year: number): boolean => time.from <= year && year <= time.to;
+  const own = yearsIn(top.text);
+  const isOneYear = time.from === time.to;
+  if (isOneYear && own.some(isWithin)) return null;
+  if (isOneYear && !isMeasured && datesOf(document).some(isWithin)) return null;
+  // A statute holds in every year: one that is named beside it is when something happened.
+  if (own.length === 0 && top.kind === 'article') return null;
+  const stated = own.find(isWithin) ?? nearestTo(time.from, own);
+  const isRestated = figuresInside(understood.plain, top).length > 0;
+  const reach = isMeasured
+    ? near.flatMap(({ text }) => yearsIn(text))
+    : [...yearsInDocument(index.clausesOf(document.id)), ...datesOf(document), Number(asOf.slice(0, 4))];
+  const isReached = isMeasured
+    ? own.some(isWithin) || isRestated || (stated === null && reach.some(isWithin))
+    : Math.min(...reach) <= time.to && time.from <= Math.max(...reach);
+  if (stated === null) return isReached ? say('differs-undated', top) : fixed('conclusion', 'no-basis-year');
+  return say(isReached ? 'differs-year' : 'no-basis-other-year', top, { year: `${stated}` });
+}
+
+function datesOf({ issuedOn, publishedOn, effectiveOn, docNumber, title }: PolicyDocument): readonly number[] {
+  return [issuedOn, publishedOn, effectiveOn, docNumber, title]
+    .flatMap((text) => text?.match(/(?:19|20)\d{2}/gu) ?? [])
+    .map(Number);
+}
+
+function yearsInDocument(clauses: readonly Clause[]): readonly number[] {
+  return clauses.flatMap(({ text }) => yearsIn(text));
+}
+
+function nearestTo(year: number, years: readonly number[]): number | null {
+  return [...years].sort((a, b) => Math.abs(a - year) - Math.abs(b - year))[0] ?? null;
+}
