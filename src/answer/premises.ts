@@ -1,21 +1,23 @@
 import type { Clause } from '../domain/clause.js';
-
-/** An amount with its unit, as a person would put it into a question. */
-const AMOUNT = /\d[\d.,]*\s*(?:EFLOPS|万亿元?|亿元?|万元?|千元|元|%|％|台|万台|亿台|万辆|辆|款|种|个百分点|倍)/giu;
-
-const squeeze = (text: string): string => text.replace(/[\s,]/gu, '').toLowerCase();
+import { type Amount, amountsClaimed, isSameAmount, readAmounts } from './read-amounts.js';
 
 /** Amounts that the question states and no given clause does: a premise that must not be affirmed. */
-export function figuresOutside(question: string, clauses: readonly Clause[]): readonly string[] {
-  const texts = clauses.map((clause) => squeeze(clause.text));
-  return (question.match(AMOUNT) ?? []).filter(
-    (amount) => !texts.some((text) => text.includes(squeeze(amount).replace(/元$/u, ''))),
-  );
+export function figuresOutside(question: string, clauses: readonly Clause[]): readonly Amount[] {
+  const claimed = amountsClaimed(question);
+  if (claimed.length === 0) return [];
+  const stated = clauses.flatMap(({ text }) => readAmounts(text));
+  return claimed.filter((amount) => !stated.some((other) => isSameAmount(amount, other)));
 }
 
+/** What may be counted so is too much for a number of it to tell one clause from another. */
+const VAGUE_UNITS: readonly (string | null)[] = ['个', '家', '项'];
+
 /** Amounts that the question states and the clause does too: the person has read it there, or is told of it. */
-export function figuresInside(question: string, clause: Clause): readonly string[] {
-  return (question.match(AMOUNT) ?? []).filter((amount) => figuresOutside(amount, [clause]).length === 0);
+export function figuresInside(question: string, clause: Clause): readonly Amount[] {
+  const claimed = amountsClaimed(question).filter(({ unit }) => !VAGUE_UNITS.includes(unit));
+  if (claimed.length === 0) return [];
+  const stated = readAmounts(clause.text);
+  return claimed.filter((amount) => stated.some((other) => isSameAmount(amount, other)));
 }
 
 const NATIONAL_BODY = '国务院|中央|工信部|工业和信息化部|科技部|国家发改委|国家发展改革委|(?<![省市区县])发改委';
