@@ -18,6 +18,7 @@ import type { Chat, Locale } from './answer/chat.js';
 import { createChat } from './answer/hold-conversation.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
 import { createPlaceReader } from './answer/places.js';
+import { createTradeCheck } from './answer/trades.js';
 import { wordInEnglish } from './answer/word-in-english.js';
 import { wordInTraditional } from './answer/word-in-traditional.js';
 import { writingTo } from './data-directory.js';
@@ -139,6 +140,7 @@ export async function openYuece({
       clock,
       records,
       places: createPlaceReader(vocabulary.places),
+      asksOtherTrade: createTradeCheck(vocabulary.trades),
       findTopic: createTopicFinder(vocabulary.outOfScope),
       strip: createStripper(vocabulary),
       newId: randomUUID,

@@ -27,6 +27,7 @@ export function readVocabulary(folder: string): Vocabulary {
     questionCues: readLines(folder, 'question-types.jsonl', questionCuesLine, (line) => line.cues),
     outOfScope: readLines(folder, 'out-of-scope.jsonl', outOfScopeLine, (line) => line.cues).map(toTopic),
     places: readLines(folder, 'places.jsonl', placeLine, (line) => [line.name, ...line.shortNames]).map(toPlace),
+    trades: readLines(folder, 'trades.jsonl', tradeLine, (line) => line.names),
   };
 }
 
@@ -59,6 +60,7 @@ const placeLine = z.strictObject({
   kind: z.enum(['country', 'province', 'city', 'district', 'area']),
   within: word.optional(),
 });
+const tradeLine = z.strictObject({ trade: word, names: words });
 
 function toTopic({ doorEn, ...line }: z.infer<typeof outOfScopeLine>): OutOfScopeTopic {
   return { ...line, doorEnglish: doorEn ?? line.door };

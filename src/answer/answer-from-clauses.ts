@@ -17,12 +17,14 @@ import type { PlaceReader } from './places.js';
 import { figuresInside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
 import { readTimes } from './read-times.js';
+import type { AsksOtherTrade } from './trades.js';
 import { CHOICE, DECISION } from './weights.js';
 
 /** What this step needs beside the question. */
 export interface ExtractiveParts {
   readonly tokenize: (text: string) => readonly string[];
   readonly places: PlaceReader;
+  readonly asksOtherTrade: AsksOtherTrade;
   /** A topic that another door serves, by its cues. */
   readonly findTopic: FindTopic;
 }
@@ -60,11 +62,13 @@ export function answerFromClauses(
   { pointedAt = false }: { readonly pointedAt?: boolean } = {},
 ): ExtractedDraft {
   const { index } = context;
-  const understood = withoutPlaces(context.understood, parts.places);
+  const understood = withoutCircumstances(context, parts.places);
   const wish: SentenceWish = {
     figure: FIGURE.test(understood.plain),
     target: TARGET.test(understood.plain),
-    years: readTimes(understood.plain, context.asOf).map(({ to }) => `${to}`),
+    years: readTimes(understood.plain, context.asOf).flatMap(({ from, to }) =>
+      Array.from({ length: to - from + 1 }, (_, at) => `${from + at}`),
+    ),
   };
   const ranked = orderClauses(retrieval, understood.plain, wish, parts.tokenize);
   const top = ranked[0];
@@ -73,12 +77,12 @@ export function answerFromClauses(
   const signals = measureEvidence(understood, retrieval, top, index, parts.tokenize);
   const confidence = confidenceOf(signals);
   const clauses = ranked.slice(0, CHOICE.nearClauses).map(({ clause }) => clause);
-  const { refusal: elsewhere, differences } = checkCircumstances(context, clauses, parts.places, wish.figure);
+  const { refusal: elsewhere, differences } = checkCircumstances(context, clauses, parts, wish.figure);
   const gap = findGap(context, clauses);
   const unmet =
     (gap === null ? elsewhere : fixed('conclusion', gap)) ??
     (lacksFigure(understood.plain, clauses) ? fixed('conclusion', 'no-basis-figure') : null);
-  const certain = pointedAt || figuresInside(understood.plain, top.clause).length > 0;
+  const certain = pointedAt || figuresInside(understood.plain, top.clause.text).length > 0;
   const otherOffice = parts.findTopic(understood.plain)?.when === 'no_basis';
   const needed = otherOffice ? DECISION.otherOffice : DECISION.threshold;
   const refusal = unmet ?? (!certain && confidence < needed ? NO_BASIS : null);
@@ -108,11 +112,13 @@ export function answerFromClauses(
   };
 }
 
-/** Without the names of places among its subjects: whether a clause is for them is checked apart from what it is about. */
-function withoutPlaces(understood: UnderstoodQuestion, places: PlaceReader): UnderstoodQuestion {
-  const named = places.named(understood.plain);
+/** Without places and stretches of years among its subjects: whether a clause is for them is checked apart from what it is about. */
+function withoutCircumstances({ understood, asOf }: QuestionContext, places: PlaceReader): UnderstoodQuestion {
+  const periods = readTimes(understood.plain, asOf).filter(({ from, to }) => from < to);
+  const named = [...places.named(understood.plain), ...periods.map(({ text }) => `${text}期间`)];
+  if (named.length === 0) return understood;
   const subject = understood.subject.filter(({ said }) => !named.some((name) => name.includes(said)));
-  return subject.length === 0 || named.length === 0 ? understood : { ...understood, subject };
+  return subject.length === 0 ? understood : { ...understood, subject };
 }
 
 /** Says what the documents do not state, names the nearest clause as such, and where to ask. Never a dead end. */

@@ -1,10 +1,12 @@
 import type { Clause } from '../domain/clause.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
+import { bodySentences } from './choose-sentences.js';
 import { type FixedSentence, fixed, titleEvidence } from './draft-sentences.js';
 import type { PlaceReader } from './places.js';
 import { figuresInside, figuresOutside, nationAskedOf, officeAskedOf } from './premises.js';
 import type { QuestionContext } from './question-context.js';
 import { type AskedTime, readTimes, yearsIn } from './read-times.js';
+import type { AsksOtherTrade } from './trades.js';
 
 /** What sets the place, the time, the office or the amount asked about apart from what the clauses speak of. */
 export interface Circumstances {
@@ -25,7 +27,7 @@ const TARGET = /目标|指标|达到|实现|完成|建成|增长|超过|新增/u
 export function checkCircumstances(
   context: QuestionContext,
   near: readonly Clause[],
-  places: PlaceReader,
+  { places, asksOtherTrade }: { readonly places: PlaceReader; readonly asksOtherTrade: AsksOtherTrade },
   wantsFigure: boolean,
 ): Circumstances {
   const [top] = near;
@@ -37,6 +39,7 @@ export function checkCircumstances(
     checkNation(context, top, isMeasured),
     ...readTimes(question, context.asOf).map((time) => checkTime(context, near, time, isMeasured)),
     officeAskedOf(question, top) === null ? null : say('differs-office', top),
+    !isStatute(top) && asksOtherTrade(context.understood, top) ? say('differs-trade', top) : null,
     figuresOutside(question, near).length > 0 ? say('premise-figure', top) : null,
   ].filter((each) => each !== null);
   const refusal = found.find(({ wording }) => wording.startsWith('no-basis')) ?? null;
@@ -47,6 +50,11 @@ export function checkCircumstances(
 
 function say(wording: string, clause: Clause, values: Readonly<Record<string, string>> = {}): FixedSentence {
   return fixed('conclusion', wording, values, [titleEvidence(clause)]);
+}
+
+/** A statute holds in every year and for every trade: one that is named beside it is when something happened, and to whom. */
+function isStatute({ kind }: Clause): boolean {
+  return kind === 'article';
 }
 
 function checkPlace(
@@ -85,12 +93,12 @@ function checkTime(
   const isWithin = (year: number): boolean => time.from <= year && year <= time.to;
   const own = yearsIn(top.text);
   const isOneYear = time.from === time.to;
-  if (isOneYear && own.some(isWithin)) return null;
+  if (isOneYear && own.some(isWithin))
+    return isOfAnotherYear(understood.plain, top, isWithin) ? say('premise-year', top) : null;
   if (isOneYear && !isMeasured && datesOf(document).some(isWithin)) return null;
-  // A statute holds in every year: one that is named beside it is when something happened.
-  if (own.length === 0 && top.kind === 'article') return null;
+  if (own.length === 0 && isStatute(top)) return null;
   const stated = own.find(isWithin) ?? nearestTo(time.from, own);
-  const isRestated = figuresInside(understood.plain, top).length > 0;
+  const isRestated = figuresInside(understood.plain, top.text).length > 0;
   const reach = isMeasured
     ? near.flatMap(({ text }) => yearsIn(text))
     : [...yearsInDocument(index.clausesOf(document.id)), ...datesOf(document), Number(asOf.slice(0, 4))];
@@ -99,6 +107,18 @@ function checkTime(
     : Math.min(...reach) <= time.to && time.from <= Math.max(...reach);
   if (stated === null) return isReached ? say('differs-undated', top) : fixed('conclusion', 'no-basis-year');
   return say(isReached ? 'differs-year' : 'no-basis-other-year', top, { year: `${stated}` });
+}
+
+/** 2027年是不是3000亿: the clause has both, the amount in a sentence that names other years only. */
+function isOfAnotherYear(question: string, clause: Clause, isWithin: (year: number) => boolean): boolean {
+  const stating = bodySentences(clause).filter((sentence) => figuresInside(question, sentence).length > 0);
+  return (
+    stating.length > 0 &&
+    stating.every((sentence) => {
+      const years = yearsIn(sentence);
+      return years.length > 0 && !years.some(isWithin);
+    })
+  );
 }
 
 function datesOf({ issuedOn, publishedOn, effectiveOn, docNumber, title }: PolicyDocument): readonly number[] {

@@ -54,6 +54,6 @@ function preferMeeting(candidates: readonly Candidate[], question: string): read
 /** 3000亿是哪一年的目标: a clause that states the very amount comes first. */
 function preferRestated(candidates: readonly Candidate[], question: string): readonly Candidate[] {
   const close = candidates.slice(0, CHOICE.figureClauses);
-  const stating = close.filter(({ clause }) => figuresInside(question, clause).length > 0);
+  const stating = close.filter(({ clause }) => figuresInside(question, clause.text).length > 0);
   return [...stating, ...candidates.filter((candidate) => !stating.includes(candidate))];
 }

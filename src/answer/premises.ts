@@ -12,11 +12,11 @@ export function figuresOutside(question: string, clauses: readonly Clause[]): re
 /** What may be counted so is too much for a number of it to tell one clause from another. */
 const VAGUE_UNITS: readonly (string | null)[] = ['个', '家', '项'];
 
-/** Amounts that the question states and the clause does too: the person has read it there, or is told of it. */
-export function figuresInside(question: string, clause: Clause): readonly Amount[] {
+/** Amounts that the question states and the text of a clause does too: the person has read it there, or is told of it. */
+export function figuresInside(question: string, text: string): readonly Amount[] {
   const claimed = amountsClaimed(question).filter(({ unit }) => !VAGUE_UNITS.includes(unit));
   if (claimed.length === 0) return [];
-  const stated = readAmounts(clause.text);
+  const stated = readAmounts(text);
   return claimed.filter((amount) => stated.some((other) => isSameAmount(amount, other)));
 }
 
@@ -28,9 +28,9 @@ const NATION_ACTS = new RegExp(
   `(?:${NATIONAL_BODY}).{0,6}(?:出台|发布|印发|制定|规定|政策|文件|要求|怎么|如何|有(?:什么|没有|哪些)|对|的)|(?:由|归|是)(?:${NATIONAL_BODY})|(?:${NATIONAL_BODY})(?:牵头|负责|主管|在)`,
   'u',
 );
-/** 国家对养老机器人有什么支持: many say the country and mean the government, whichever it is. */
+/** 国家对养老机器人有什么支持: many say the country and mean the government, whichever it is. 全国领先 is how good, not where. */
 const NATION_LOOSELY =
-  /(?:^|[，,。？?])(?:请问)?国家(?:有没有|有什么|有哪些|对|给|会|要|支持|鼓励|怎么|如何|是不是|打算)/u;
+  /(?:^|[，,。？?])(?:请问)?国家(?:有没有|有什么|有哪些|对|给|会|要|支持|鼓励|怎么|如何|是不是|打算)|全国(?!领先|一流|最|首|性|统一|重点|知名|人大|政协|都能|通用|第[一二三])/u;
 
 /** Whether the country's own rules are asked for, and how plainly; null where they are not, or the clause speaks of the nation in those words. */
 export function nationAskedOf(question: string, clause: Clause): 'plainly' | 'loosely' | null {

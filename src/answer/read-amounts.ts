@@ -19,7 +19,7 @@ const AMOUNT = new RegExp(
   'giu',
 );
 /** 我们年营收5000万: what someone tells of themselves is no figure of a document. */
-const OWN = /(?:我|咱|俺|公司|企业|厂|店|投入?|花|注册|合同|员工|营收|贷)[^，。；？！]{0,8}$/u;
+const OWN = /(?:我(?!省|国|听|看|记|想|要问|以为|知道)|咱|俺|本公司|本企业|注册资本)[^。；？！]{0,20}$/u;
 /** Two or three of anything are said of everything. */
 const LEAST_COUNT = 10;
 

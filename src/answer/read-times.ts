@@ -2,6 +2,8 @@ import type { Day } from '../domain/policy-document.js';
 
 /** A year or a stretch of years that a question names, first and last included. */
 export interface AskedTime {
+  /** As the question writes it, 年 and 期间 aside: `十五五`. */
+  readonly text: string;
   readonly from: number;
   readonly to: number;
   /** Told from today (今年, 去年), not named. */
@@ -38,18 +40,18 @@ const PLAN = { number: 4, from: 2021, years: 5 } as const;
 
 /** The times that a normalised question names, in any writing: 2030年, 二零三零年, 27年底, 2026—2030年, 十五五期间, 明年. */
 export function readTimes(question: string, asOf: Day): readonly AskedTime[] {
-  return [...question.matchAll(TIMES)].map(({ groups = {} }): AskedTime => {
+  return [...question.matchAll(TIMES)].map(({ 0: text, groups = {} }): AskedTime => {
     const { first, last, year, plan, relative } = groups;
     if (plan !== undefined) {
       const from = PLAN.from + (Number(digitOf(plan)) - PLAN.number) * PLAN.years;
-      return { from, to: from + PLAN.years - 1, isRelative: false };
+      return { text, from, to: from + PLAN.years - 1, isRelative: false };
     }
     if (relative !== undefined) {
       const meant = Number(asOf.slice(0, 4)) + (RELATIVE[relative] ?? 0);
-      return { from: meant, to: meant, isRelative: true };
+      return { text, from: meant, to: meant, isRelative: true };
     }
     const from = yearNumber(first ?? year ?? '');
-    return { from, to: last === undefined ? from : yearNumber(last), isRelative: false };
+    return { text, from, to: Math.max(from, yearNumber(last ?? '')), isRelative: false };
   });
 }
 

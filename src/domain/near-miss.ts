@@ -37,6 +37,6 @@ export interface NearMissRule {
   readonly skips: string | null;
   /** Words that must stand in the clause which answers the question. */
   readonly needs: string | null;
-  /** Ids of the wordings, one of which an answer must begin with where it does not decline. */
+  /** Ids of the wordings, one of which an answer must begin with where it does not decline; a control may. */
   readonly says: readonly string[];
 }

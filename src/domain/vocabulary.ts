@@ -70,6 +70,12 @@ export interface Place {
   readonly within: string | null;
 }
 
+/** A line of business and the names by which people call it; a text that holds one of them speaks of it. */
+export interface Trade {
+  readonly trade: string;
+  readonly names: readonly string[];
+}
+
 /** The data by which people's words are understood. Every list of replacements is ordered longest `from` first. */
 export interface Vocabulary {
   /** Cantonese to Mandarin; to be applied before traditional characters are simplified. */
@@ -85,4 +91,5 @@ export interface Vocabulary {
   readonly questionCues: readonly QuestionCues[];
   readonly outOfScope: readonly OutOfScopeTopic[];
   readonly places: readonly Place[];
+  readonly trades: readonly Trade[];
 }

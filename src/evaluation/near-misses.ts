@@ -13,7 +13,7 @@ export interface NearMiss {
   /** The question it was made of; null where it was made of a clause's own words. */
   readonly original: string | null;
   readonly question: string;
-  /** Wordings, one of which an answer must begin with; no_basis is right too. Empty for a control, which must be answered. */
+  /** Wordings, one of which an answer must begin with; no_basis is right too. A control must be answered, with or without. */
   readonly says: readonly string[];
 }
 
