@@ -17,6 +17,7 @@ import { answerFromClauses, type Decision, type ExtractiveParts } from './answer
 import { answerMetadata } from './answer-metadata.js';
 import { answerReference } from './answer-reference.js';
 import { answerStructure } from './answer-structure.js';
+import { asksElsewhere } from './check-circumstances.js';
 import { extractiveDraft, fixed } from './draft-sentences.js';
 import { maskPersonalData } from './mask-personal-data.js';
 import { mergeDrafts } from './merge-drafts.js';
@@ -124,12 +125,17 @@ async function draftPart(
   const draft =
     answerFollowUpText(context, followUp) ??
     answerReference(context) ??
-    (namesUnknownAlone(context) ? null : (answerMetadata(context) ?? answerStructure(context)));
+    (namesUnknownAlone(context) ? null : aboutDocument(context, parts));
   if (draft) return { draft, decision: null, retrieveMs: 0 };
   const before = parts.clock.monotonic();
   const { retrieval, pointedAt } = narrowToMeant(await search(parts, context), context, followUp);
   const retrieveMs = parts.clock.monotonic() - before;
   return { ...answerFromClauses(context, retrieval, parts, { pointedAt }), retrieveMs };
+}
+
+/** Facts and structure of the document meant; its lists are no answer to what is asked of another place. */
+function aboutDocument(context: QuestionContext, { places }: AnswerParts): Draft | null {
+  return answerMetadata(context) ?? (asksElsewhere(context, places) ? null : answerStructure(context));
 }
 
 /**

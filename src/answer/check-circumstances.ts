@@ -48,6 +48,16 @@ export function checkCircumstances(
   return { refusal, differences: refusal === null ? differences : [] };
 }
 
+/** 浙江有哪些目标: another place or the nation is asked for, so that the document's own lists are no answer. */
+export function asksElsewhere({ understood, named, index, focus }: QuestionContext, places: PlaceReader): boolean {
+  if (named.known.length > 0 || focus.region === null) return false;
+  const clauses = index.clausesOf(focus.id);
+  const other = places.other(understood.plain, clauses, () => focus);
+  return (
+    (other !== null && !other.isAside) || clauses.every((clause) => nationAskedOf(understood.plain, clause) !== null)
+  );
+}
+
 function say(wording: string, clause: Clause, values: Readonly<Record<string, string>> = {}): FixedSentence {
   return fixed('conclusion', wording, values, [titleEvidence(clause)]);
 }
