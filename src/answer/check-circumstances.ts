@@ -99,7 +99,7 @@ function checkTime(
 ): FixedSentence | null {
   const [top] = near;
   const document = top && index.document(top.documentId);
-  if (!top || !document || (time.isRelative && !isMeasured)) return null;
+  if (!top || !document || (!isMeasured && (time.isRelative || isTold(understood.plain, time)))) return null;
   const isWithin = (year: number): boolean => time.from <= year && year <= time.to;
   const own = yearsIn(top.text);
   const isOneYear = time.from === time.to;
@@ -117,6 +117,14 @@ function checkTime(
     : Math.min(...reach) <= time.to && time.from <= Math.max(...reach);
   if (stated === null) return isReached ? say('differs-undated', top) : fixed('conclusion', 'no-basis-year');
   return say(isReached ? 'differs-year' : 'no-basis-other-year', top, { year: `${stated}` });
+}
+
+/** 我2019年入职, 2023年买的设备: when something happened to the one who asks. */
+function isTold(question: string, { text }: AskedTime): boolean {
+  return new RegExp(
+    `(?:我|咱|俺|公司|厂)[^，。；？！]{0,6}${text}|${text}年?[^，。；？！]{0,4}(?:成立|注册|买|购|签|入职|毕业|开业|开办|认定|获得|拿到|投产)`,
+    'u',
+  ).test(question);
 }
 
 /** 2027年是不是3000亿: the clause has both, the amount in a sentence that names other years only. */

@@ -39,6 +39,7 @@ const COMES_FROM = new RegExp(
 /** 深圳的公司, 东莞玩具厂: what stands after it. Someone from outside asks about here only where they come here. */
 const OF_A_PERSON =
   /^(?:市|省|区|县)?(?:这边|那边|本地|当地)?(?:的|嘅)?(?:一家|一个)?[^，。？！的有]{0,5}?(?:公司|企业|工厂|厂家|厂|商人|老板|投资者|投资商|客商|创业者|团队|机构|学校|医院|农民|农户|居民|市民|人(?=[，,想能可来到在]))/u;
+const ANY = /./u;
 const COMES_HERE = /来|到|在|投资|落户|享受|能不能|可不可以|可否|能否|可以/u;
 
 export function createPlaceReader(places: readonly Place[]): PlaceReader {
@@ -81,7 +82,9 @@ export function createPlaceReader(places: readonly Place[]): PlaceReader {
       );
       if (outside.length > 0) {
         // 美国公司能在广东设研发中心吗 says where it comes from, and asks about here.
-        const isAside = here || outside.every(({ name }) => comesFrom(question, name, COMES_HERE));
+        // To the nation's law a company from abroad is one of those whom it binds.
+        const condition = documents.some(({ region }) => region !== null) ? COMES_HERE : ANY;
+        const isAside = here || outside.every(({ name }) => comesFrom(question, name, condition));
         return here && !isCompared(question, outside) ? null : { where: 'outside', isAside };
       }
       const region = documentOf(top)?.region ?? null;
@@ -90,7 +93,7 @@ export function createPlaceReader(places: readonly Place[]): PlaceReader {
         ({ place }) => liesWithin(place, region) && !isRegion(place, region) && !isMentioned(place, top),
       );
       if (within.length === 0) return null;
-      return { where: 'within', isAside: within.every(({ name }) => comesFrom(question, name, /./u)) };
+      return { where: 'within', isAside: within.every(({ name }) => comesFrom(question, name, ANY)) };
     },
   };
 }

@@ -63,6 +63,7 @@ describe('a question about another place, time or office', () => {
     '我们厂年营收5000万元，想用机器人，有没有支持',
     '全国领先的算法体系什么时候建成',
     '美国公司能在广东设研发中心吗',
+    '我们2019年成立，做人形机器人研发，文件支持吗',
   ])('%s is no other: nothing is said before the answer', async (question) => {
     const { outcome, first } = await ask(question);
     expect(outcome).toBe('answered');

@@ -40,7 +40,8 @@ describe('places in questions', () => {
   it('lie within what the nation lays down, wherever they are, but for those abroad', () => {
     expect(other('浙江的目标是多少', '全国算力', national)).toBeNull();
     expect(other('广州的公司怎么签合同', '合同', national)).toBeNull();
-    expect(other('美国的目标是多少', '全国算力', national)?.where).toBe('outside');
+    expect(other('美国的目标是多少', '全国算力', national)).toEqual({ where: 'outside', isAside: false });
+    expect(other('美国公司要不要征得同意', '同意', national)).toEqual({ where: 'outside', isAside: true });
   });
 
   it.each([
