@@ -30,6 +30,15 @@ export function fixed(
   return { kind: 'fixed', section, wording, values, evidence };
 }
 
+/** Fixed wording of the conclusion about a clause, which it cites by its title. */
+export function concerning(
+  wording: string,
+  clause: Clause,
+  values: Readonly<Record<string, string>> = {},
+): FixedSentence {
+  return fixed('conclusion', wording, values, [titleEvidence(clause)]);
+}
+
 /** Points at a clause by its title, or by all its words where it has none. */
 export function titleEvidence(clause: Clause): Evidence {
   return { clauseId: clause.id, quote: clause.heading === '' ? clause.text : clause.heading };
