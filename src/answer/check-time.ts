@@ -18,7 +18,8 @@ export function checkTime(
 ): FixedSentence | null {
   const [top] = near;
   const document = top && index.document(top.documentId);
-  if (!top || !document || (!isMeasured && (time.isRelative || isTold(understood.plain, time)))) return null;
+  const today = Number(asOf.slice(0, 4));
+  if (!top || !document || (!isMeasured && (time.isRelative || isTold(understood.plain, time, today)))) return null;
   const isWithin = (year: number): boolean => time.from <= year && year <= time.to;
   const own = yearsIn(top.text);
   const isOneYear = time.from === time.to;
@@ -43,7 +44,8 @@ export function checkTime(
 }
 
 /** 我2019年入职, 2023年买的设备: when something happened to the one who asks. */
-function isTold(question: string, { text }: AskedTime): boolean {
+function isTold(question: string, { text, to }: AskedTime, today: number): boolean {
+  if (to > today) return false;
   return new RegExp(
     `(?:我|咱|俺|公司|厂)[^，。；？！]{0,6}${text}|${text}年?[^，。；？！]{0,4}(?:成立|注册|买|购|签|入职|毕业|开业|开办|认定|获得|拿到|投产)`,
     'u',
