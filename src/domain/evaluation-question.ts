@@ -20,7 +20,19 @@ export const QUESTION_KINDS = [
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** How a test question is written where it is not plain written Chinese. */
-export const QUESTION_VARIANTS = ['cantonese', 'traditional', 'english', 'pinyin', 'typo', 'spoken'] as const;
+export const QUESTION_VARIANTS = [
+  'cantonese',
+  'traditional',
+  'english',
+  'pinyin',
+  'initials',
+  'typo',
+  'mixed',
+  'numerals',
+  'width',
+  'spoken',
+  'story',
+] as const;
 export type QuestionVariant = (typeof QUESTION_VARIANTS)[number];
 
 /** What a right reply looks like. Lists are empty where nothing is asked of the reply. */

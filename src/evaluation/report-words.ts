@@ -28,8 +28,13 @@ const VARIANT_WORDS: Readonly<Record<QuestionVariant | 'plain', string>> = {
   traditional: '繁体',
   english: '英文',
   pinyin: '拼音',
+  initials: '拼音首字母',
   typo: '错别字',
+  mixed: '中英夹杂',
+  numerals: '中文数字',
+  width: '全角',
   spoken: '口语',
+  story: '讲述经过',
 };
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
