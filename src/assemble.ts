@@ -32,7 +32,7 @@ import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
 import type { ScriptConverter } from './ports/script-converter.js';
 import type { Wording } from './ports/wording.js';
-import { corpusWords, spokenWords } from './search/corpus-words.js';
+import { corpusWords, headingPhrases, spokenWords } from './search/corpus-words.js';
 import { createTopicFinder, doorWording } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
@@ -117,9 +117,14 @@ export async function openYuece({
     });
     index = prepared.index;
     names = index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName));
-    sounds = createSoundMatcher(corpusWords(index, segmenter), spoken, romanizer, (text) =>
-      segmenter.dictionaryWords(text),
-    );
+    sounds = createSoundMatcher({
+      words: corpusWords(index, segmenter),
+      phrases: headingPhrases(index, segmenter),
+      spoken,
+      alikeShapes: vocabulary.alikeShapes,
+      romanizer,
+      segment: (text) => segmenter.dictionaryWords(text),
+    });
     return prepared;
   };
   const { rebuilt, refused } = await writingTo(dataDir, prepare);

@@ -22,6 +22,9 @@ export function readVocabulary(folder: string): Vocabulary {
     regionalWords: readReplacements(folder, 'regional-words.jsonl'),
     englishTerms: readReplacements(folder, 'english-terms.jsonl'),
     typos: readReplacements(folder, 'typos.jsonl'),
+    alikeShapes: readLines(folder, 'alike-shapes.jsonl', alikeShapesLine, (line) => line.alike).map(
+      (line) => line.alike,
+    ),
     layWords: readLines(folder, 'lay-words.jsonl', layWordLine, (line) => line.say),
     fillers: { drop: wordsOf('drop'), weak: wordsOf('weak') },
     questionCues: readLines(folder, 'question-types.jsonl', questionCuesLine, (line) => line.cues),
@@ -44,6 +47,7 @@ const layWordLine = z.strictObject({
   weight: z.number().positive().max(1).default(0.5),
   theme: word,
 });
+const alikeShapesLine = z.strictObject({ alike: z.array(z.string().length(1)).min(2) });
 const fillerLine = z.strictObject({ kind: z.enum(['drop', 'weak']), words });
 const questionCuesLine = z.strictObject({ type: z.enum(QUESTION_TYPES), cues: words });
 const outOfScopeLine = z.strictObject({

@@ -86,6 +86,8 @@ export interface Vocabulary {
   readonly englishTerms: readonly Replacement[];
   /** Misspellings by sound or shape to the word that was meant. */
   readonly typos: readonly Replacement[];
+  /** Groups of characters that are taken for one another by eye; no character is in two. */
+  readonly alikeShapes: readonly (readonly string[])[];
   readonly layWords: readonly LayWord[];
   readonly fillers: Fillers;
   readonly questionCues: readonly QuestionCues[];

@@ -5,6 +5,7 @@ import type { WordSegmenter } from '../ports/word-segmenter.js';
 
 /** Chinese words of two to six characters, as the sound matcher takes them. */
 const WORD = /^[\u4e00-\u9fff]{2,6}$/u;
+const PHRASE = /^[\u4e00-\u9fff]{3,6}$/u;
 
 /** The words of every searchable clause and how often each occurs: what a misspelling may be corrected to. */
 export function corpusWords(index: ClauseIndex, segmenter: WordSegmenter): ReadonlyMap<string, number> {
@@ -15,6 +16,25 @@ export function corpusWords(index: ClauseIndex, segmenter: WordSegmenter): Reado
       for (const word of segmenter.words(clause.text)) {
         if (WORD.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
       }
+    }
+  }
+  return counts;
+}
+
+/** Phrases of two or three words in the headings of every searchable clause, and how often each occurs. */
+export function headingPhrases(index: ClauseIndex, segmenter: WordSegmenter): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id } of index.documents()) {
+    for (const { searchable, heading } of index.clausesOf(id)) {
+      if (!searchable || heading === '') continue;
+      const words = segmenter.words(heading);
+      words.forEach((word, at) => {
+        for (const phrase of [word + (words[at + 1] ?? ''), word + (words[at + 1] ?? '') + (words[at + 2] ?? '')]) {
+          // A long word is given with the words inside it: those side by side then are no phrase.
+          if (phrase !== word && PHRASE.test(phrase) && heading.includes(phrase))
+            counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+        }
+      });
     }
   }
   return counts;

@@ -3,6 +3,8 @@ import type { TermWeight } from '../ports/clause-index.js';
 import type { ScriptConverter } from '../ports/script-converter.js';
 import { cleanQuestion } from './clean-question.js';
 import type { SoundMatcher } from './match-by-sound.js';
+import { readAmounts, writeYears } from './read-numerals.js';
+import { isSyllables } from './read-pinyin.js';
 import { compileFinder, compileReplacements } from './replace-words.js';
 import { shieldNames } from './shield-names.js';
 import { TERMS } from './weights.js';
@@ -55,6 +57,11 @@ const NUMBERED_CLAUSE = /\bdi\s*(\d{1,4})\s*tiao\b/giu;
 /** `No. 88`; before English words are read, as “no” is one of them. */
 const NUMBER_SIGN = /\bno\.?\s*(\d{1,4})\b/giu;
 
+const LATIN_RUN = /[A-Za-z][A-Za-z' ]{2,}[A-Za-z]/gu;
+const TONE_MARKS = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/u;
+/** `ren2gong1`: two syllables at least, each with the number of its tone. */
+const TONE_DIGITS = /(?<![A-Za-z\d])(?:[a-z]{1,6}[1-5] ?){2,}(?![A-Za-z\d])/gu;
+
 export type UnderstandQuestion = (message: string) => UnderstoodQuestion;
 
 /** Builds the reader of questions. The list of rewriting steps stands in `rewrite`. Pure once built; never searches. */
@@ -70,6 +77,7 @@ export function createUnderstanding({
   const fromRegional = compileReplacements(vocabulary.regionalWords);
   const fromTypos = compileReplacements(vocabulary.typos);
   const fromEnglish = compileReplacements(vocabulary.englishTerms, { wholeWords: true });
+  const known = new Set(vocabulary.englishTerms.map(({ from }) => from));
   const dropFillers = compileReplacements(
     [...vocabulary.fillers.drop].sort((a, b) => b.length - a.length).map((from) => ({ from, to: ' ' })),
   );
@@ -97,9 +105,12 @@ export function createUnderstanding({
   const correct: Rewriting = [
     ['港台用语', fromRegional],
     ['错别字', fromTypos],
+    // Before English words are read, as “he”, “you” and “can” are some of them.
+    ['拼音', (text) => readPinyin(text.replace(NUMBERED_CLAUSE, '第$1条'), sounds())],
     ['英文', (text) => closeBlanks(fromEnglish(text.replace(NUMBER_SIGN, '$1号')))],
-    ['拼音', (text) => readPinyin(text.replace(NUMBERED_CLAUSE, '第$1条'), sounds)],
-    ['同音字', (text) => sounds().correctHomophones(text)],
+    ['拼音', (text) => readLettersInChinese(text, sounds(), (letters) => known.has(letters))],
+    ['近音近形字', (text) => sounds().correct(text)],
+    ['年份', writeYears],
   ];
 
   /** Own words weigh 1: how common they are is for the corpus to say, not for a list. */
@@ -109,6 +120,8 @@ export function createUnderstanding({
       weights.set(term, Math.max(weight, weights.get(term) ?? 0));
     };
     for (const term of tokenize(plain)) add(term, 1);
+    // The same figure in the corpus's writing is no addition: it weighs as the person's own.
+    for (const { figure } of readAmounts(plain)) for (const term of tokenize(figure)) add(term, 1);
     for (const said of findLayWords(plain)) {
       const entry = layWordOf.get(said.toLowerCase());
       for (const term of (entry?.mean ?? []).flatMap(termsOf)) {
@@ -118,12 +131,31 @@ export function createUnderstanding({
     return weights;
   }
 
+  /** What is looked for beside the person's words, each with the words it was added for. */
+  function additions(plain: string): readonly RewriteStep[] {
+    const amounts = readAmounts(plain).map(({ said, figure }) => `${said} → ${figure}`);
+    const meanings = [...new Set(findLayWords(plain))].map(
+      (said) => `${said} → ${(layWordOf.get(said.toLowerCase())?.mean ?? []).join('、')}`,
+    );
+    return [
+      ...(amounts.length > 0 ? [{ step: '数字', text: amounts.join('；') }] : []),
+      ...(meanings.length > 0 ? [{ step: '政策用语', text: meanings.join('；') }] : []),
+    ];
+  }
+
   function subjectOf(content: string): readonly SubjectPart[] {
     const sayings = findLayWords(content);
-    const rest = sayings.reduce((text, said) => text.replace(said, ' '), content);
+    const amounts = readAmounts(content);
+    const rest = [...sayings, ...amounts.map(({ said }) => said)].reduce(
+      (text, said) => text.replace(said, ' '),
+      content,
+    );
     const own = [...new Set(words(rest))].filter((word) => CONTENT_WORD.test(word) && !weakWords.has(word));
     return [
       ...own.map((word): SubjectPart => ({ said: word, readings: [tokenize(word)], own: true })),
+      ...amounts.map(
+        ({ said, figure }): SubjectPart => ({ said, readings: [tokenize(said), tokenize(figure)], own: false }),
+      ),
       ...[...new Set(sayings)].flatMap((said): SubjectPart[] => {
         const meanings = layWordOf.get(said.toLowerCase())?.mean ?? [];
         // The saying itself is the person's writing, capitals and all.
@@ -153,6 +185,8 @@ export function createUnderstanding({
     const types = vocabulary.questionCues
       .filter(({ cues }) => cues.some((cue) => plain.includes(cue)))
       .map(({ type }) => type);
+    if (content !== plain) steps.push({ step: '去掉客套', text: content });
+    steps.push(...additions(plain));
     return {
       plain,
       terms: [...weigh(plain)],
@@ -175,7 +209,33 @@ function closeBlanks(text: string): string {
   return text.replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/gu, '');
 }
 
-/** Reads runs of Latin words as pinyin where they are; everything else stays. */
-function readPinyin(text: string, sounds: () => SoundMatcher): string {
-  return text.replace(/[A-Za-z][A-Za-z' ]{2,}[A-Za-z]/gu, (letters) => sounds().fromPinyin(letters) ?? letters);
+/** Reads runs of Latin words that can be nothing but pinyin and initials; everything else stays. */
+function readPinyin(text: string, sounds: SoundMatcher): string {
+  return plainLetters(text).replace(LATIN_RUN, (run) => {
+    const words = run.toLowerCase().split(/[' ]+/u);
+    if (words.every(isSyllables)) return sounds.fromPinyin(run) ?? run;
+    const read = words.map((word) => sounds.fromInitials(word) ?? (isSyllables(word) ? sounds.fromPinyin(word) : null));
+    return words.length > 1 && read.every((word) => word !== null) ? read.join('') : run;
+  });
+}
+
+/** Reads what Latin letters are left in a Chinese text, as pinyin or, unless they are a word of their own, as initials. */
+function readLettersInChinese(text: string, sounds: SoundMatcher, isWord: (letters: string) => boolean): string {
+  const read = text.replace(LATIN_RUN, (run) => sounds.fromPinyin(run) ?? run);
+  if (!/[\u3400-\u9fff]/u.test(read)) return read;
+  const expanded = read.replace(/(?<![A-Za-z\d])[a-z]{2,8}(?![A-Za-z\d])/gu, (letters) =>
+    isWord(letters) ? letters : (sounds.fromInitials(letters) ?? letters),
+  );
+  return expanded === text ? text : closeBlanks(expanded);
+}
+
+/** `rén`, `ren2` → `ren`. */
+function plainLetters(text: string): string {
+  const untoned = TONE_MARKS.test(text)
+    ? text
+        .normalize('NFD')
+        .replace(/[\u0300-\u030c]/gu, '')
+        .normalize('NFC')
+    : text;
+  return untoned.replace(TONE_DIGITS, (letters) => letters.replace(/\d/gu, ' '));
 }

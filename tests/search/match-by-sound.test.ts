@@ -9,9 +9,21 @@ const words = new Map(
     (word) => [word, 5],
   ),
 );
-const sounds = createSoundMatcher(words, ['第十五条', '有没有'], createPinyinRomanizer(), (text) =>
-  segmenter.dictionaryWords(text),
-);
+const sounds = createSoundMatcher({
+  words,
+  phrases: new Map([
+    ['智能家电', 2],
+    ['智慧校园', 2],
+  ]),
+  spoken: ['第十五条', '有没有'],
+  alikeShapes: [
+    ['圃', '园'],
+    ['衣', '农'],
+    ['器', '嚣'],
+  ],
+  romanizer: createPinyinRomanizer(),
+  segment: (text) => segmenter.dictionaryWords(text),
+});
 
 describe('reading by sound', () => {
   it.each([
@@ -35,7 +47,7 @@ describe('reading by sound', () => {
   });
 
   it('corrects a word that is no word to the known one of its sound', () => {
-    expect(sounds.correctHomophones('算利建设')).toBe('算力建设');
+    expect(sounds.correct('算利建设')).toBe('算力建设');
   });
 
   it.each([
@@ -46,6 +58,6 @@ describe('reading by sound', () => {
     '文件里时延是怎么写的',
     '租算力是怎么规定的',
   ])('leaves real words alone: %s', (text) => {
-    expect(sounds.correctHomophones(text)).toBe(text);
+    expect(sounds.correct(text)).toBe(text);
   });
 });

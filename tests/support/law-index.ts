@@ -14,7 +14,7 @@ import type { SourceDocument } from '../../src/domain/source-document.js';
 import { closeOlderVersions } from '../../src/ingest/close-older-versions.js';
 import { ingestDocument } from '../../src/ingest/ingest-document.js';
 import type { ClauseIndex } from '../../src/ports/clause-index.js';
-import { corpusWords, spokenWords } from '../../src/search/corpus-words.js';
+import { corpusWords, headingPhrases, spokenWords } from '../../src/search/corpus-words.js';
 import { createSoundMatcher } from '../../src/search/match-by-sound.js';
 import { plainName } from '../../src/search/statute-names.js';
 import { createTokenizer } from '../../src/search/tokenize.js';
@@ -44,12 +44,14 @@ export function askByNumber(index: ClauseIndex, asOf: string): (question: string
   const wording = readWording(repositoryPath('prompts'), new Map());
   const converter = createOpenccConverter();
   const segmenter = createJiebaSegmenter();
-  const sounds = createSoundMatcher(
-    corpusWords(index, segmenter),
-    spokenWords(vocabulary),
-    createPinyinRomanizer(),
-    (text) => segmenter.dictionaryWords(text),
-  );
+  const sounds = createSoundMatcher({
+    words: corpusWords(index, segmenter),
+    phrases: headingPhrases(index, segmenter),
+    spoken: spokenWords(vocabulary),
+    alikeShapes: vocabulary.alikeShapes,
+    romanizer: createPinyinRomanizer(),
+    segment: (text) => segmenter.dictionaryWords(text),
+  });
   const names = index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName));
   const understand = createUnderstanding({
     vocabulary,
