@@ -32,7 +32,7 @@ import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
 import type { ScriptConverter } from './ports/script-converter.js';
 import type { Wording } from './ports/wording.js';
-import { corpusWords, headingPhrases, spokenWords } from './search/corpus-words.js';
+import { corpusWords, knownPhrases, spokenWords } from './search/corpus-words.js';
 import { createTopicFinder, doorWording } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
@@ -119,7 +119,7 @@ export async function openYuece({
     names = index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName));
     sounds = createSoundMatcher({
       words: corpusWords(index, segmenter),
-      phrases: headingPhrases(index, segmenter),
+      phrases: knownPhrases(index, segmenter, vocabulary),
       spoken,
       alikeShapes: vocabulary.alikeShapes,
       romanizer,

@@ -21,23 +21,33 @@ export function corpusWords(index: ClauseIndex, segmenter: WordSegmenter): Reado
   return counts;
 }
 
-/** Phrases of two or three words in the headings of every searchable clause, and how often each occurs. */
-export function headingPhrases(index: ClauseIndex, segmenter: WordSegmenter): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** What a saying of the vocabulary counts beside one occurrence in the corpus, where letters may mean either. */
+const SAYING_FREQUENCY = 0.5;
+
+/** Phrases of two or three words in the headings of every searchable clause, and everyday sayings, with their frequency. */
+export function knownPhrases(
+  index: ClauseIndex,
+  segmenter: WordSegmenter,
+  { layWords }: Vocabulary,
+): ReadonlyMap<string, number> {
+  const sayings = layWords.flatMap(({ say }) => say).filter((said) => WORD.test(said));
+  const counts = new Map(sayings.map((said) => [said, SAYING_FREQUENCY]));
   for (const { id } of index.documents()) {
     for (const { searchable, heading } of index.clausesOf(id)) {
       if (!searchable || heading === '') continue;
-      const words = segmenter.words(heading);
-      words.forEach((word, at) => {
-        for (const phrase of [word + (words[at + 1] ?? ''), word + (words[at + 1] ?? '') + (words[at + 2] ?? '')]) {
-          // A long word is given with the words inside it: those side by side then are no phrase.
-          if (phrase !== word && PHRASE.test(phrase) && heading.includes(phrase))
-            counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-        }
-      });
+      for (const phrase of phrasesOf(heading, segmenter.words(heading)))
+        counts.set(phrase, Math.floor(counts.get(phrase) ?? 0) + 1);
     }
   }
   return counts;
+}
+
+/** A long word is given with the words inside it: those side by side are then no phrase of the heading. */
+function phrasesOf(heading: string, words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    const two = word + (words[at + 1] ?? '');
+    return [two, two + (words[at + 2] ?? '')].filter((phrase) => PHRASE.test(phrase) && heading.includes(phrase));
+  });
 }
 
 /** Clause numbers that are likely to be typed in pinyin. */

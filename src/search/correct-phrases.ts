@@ -1,10 +1,10 @@
+import { PARTICLES } from './correct-words.js';
+
 /** The text with each misspelt phrase put right, even where the misspelling is made of real words: 只能家电 → 智能家电. */
 export type PhraseCorrector = (text: string) => string;
 
 const SHORTEST = 4;
 const LONGEST = 6;
-/** One figure is never a misspelling of another. */
-const NUMERAL = /[〇零一二两三四五六七八九十百千万亿]/u;
 const HAN_RUN = /[\u4e00-\u9fff]{4,}/gu;
 
 /**
@@ -36,15 +36,21 @@ export function createPhraseCorrector(
     return null;
   }
 
+  /** Asked of every phrase that shares two characters with the text: the first character that cannot be meant ends it. */
   function isMeant(run: string, start: number, phrase: string): boolean {
-    const written = run.slice(Math.max(0, start), start + phrase.length);
-    if (written.length !== phrase.length || known.has(written)) return false;
-    const wrong = [...written].flatMap((character, at) => (character === phrase.charAt(at) ? [] : [at]));
-    return wrong.length * 2 <= phrase.length && wrong.every((at) => mayBe(written.charAt(at), phrase.charAt(at)));
+    if (start < 0 || start + phrase.length > run.length) return false;
+    let wrong = 0;
+    for (let at = 0; at < phrase.length; at += 1) {
+      if (run.charCodeAt(start + at) === phrase.charCodeAt(at)) continue;
+      wrong += 1;
+      if (wrong * 2 > phrase.length || !mayBe(run.charAt(start + at), phrase.charAt(at))) return false;
+    }
+    return wrong > 0 && !known.has(run.slice(start, start + phrase.length));
   }
 
+  /** Particles are right as they are: sentences are built with them. */
   function mayBe(written: string, meant: string): boolean {
-    return !NUMERAL.test(written) && !NUMERAL.test(meant) && alike(written, meant);
+    return alike(written, meant) && !PARTICLES.has(written) && !PARTICLES.has(meant);
   }
 
   function correctRun(run: string): string {

@@ -24,9 +24,12 @@ const WORDS_AN_OCCURRENCE = 1500;
 /** How many times as common a word must be that sounds or looks only nearly like what is written. */
 const NEAR_IS_RARER = 2;
 /** Characters that sentences are built with. 时延是 sounds like 实验室, 算力是 holds 历史: a correction must leave them as they are. */
-const PARTICLES = new Set(
+export const PARTICLES = new Set(
   '的了吗呢吧是不没有在和与或及对把被给让我你您他她它这那哪就也都还要会能可以怎什么为将时由中来到已元期起各等从向至于年月日号省市区县镇村街道上下前后内外个家并但若如因所其此该应须得做办用于将奖再又很更最每某本新老大小多少几两一二三四五六七八九十百千万亿',
 );
+
+/** Of two characters that sound only nearly alike too many are words: 商区 is not 山区, nor 项在 现在. */
+const SHORTEST_NEAR_SOUND = 3;
 
 /** Of several words that sound, or look, alike the most frequent is taken. */
 export function createWordCorrector({ words, soundOf, shapeOf, segment }: WordCorrectorParts): WordCorrector {
@@ -49,7 +52,7 @@ export function createWordCorrector({ words, soundOf, shapeOf, segment }: WordCo
     };
     lead(bySound, soundOf(word));
     if (frequency < common * NEAR_IS_RARER) continue;
-    lead(byFoldedSound, foldSound(soundOf(word)));
+    if (word.length >= SHORTEST_NEAR_SOUND) lead(byFoldedSound, foldSound(soundOf(word)));
     lead(byShape, shapeOf(word));
   }
 

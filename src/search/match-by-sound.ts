@@ -16,7 +16,7 @@ export interface SoundMatcher {
 export interface SoundMatcherParts {
   /** Known words with their frequency; of several with one sound the most frequent is taken. */
   readonly words: ReadonlyMap<string, number>;
-  /** Known phrases of several words, with their frequency; default none. */
+  /** Known phrases, with their frequency; what is misspelt over several words is corrected to them. Default none. */
   readonly phrases?: ReadonlyMap<string, number>;
   /** Words that people type in pinyin and the corpus need not hold; no single word is corrected to them. */
   readonly spoken: readonly string[];
@@ -41,9 +41,15 @@ export function createSoundMatcher({
   const shapes = new Map(alikeShapes.flatMap((group) => group.map((each) => [each, group[0] ?? each] as const)));
   const shapeOf = (word: string): string => [...word].map((each) => shapes.get(each) ?? each).join('');
   const soundOf = (word: string): string => romanizer.syllables(word).join('');
-  const soundsAlike = (a: string, b: string): boolean => foldSound(soundOf(a)) === foldSound(soundOf(b));
+  // Asked of the same few thousand characters again and again, and reading one aloud takes long.
+  const sounds = new Map<string, string>();
+  const foldedSoundOf = (character: string): string => {
+    const sound = sounds.get(character) ?? foldSound(soundOf(character));
+    sounds.set(character, sound);
+    return sound;
+  };
   const alike = (written: string, meant: string): boolean =>
-    shapeOf(written) === shapeOf(meant) || soundsAlike(written, meant);
+    foldedSoundOf(written) === foldedSoundOf(meant) || (shapes.get(written) ?? written) === (shapes.get(meant) ?? meant);
 
   const frequencies = new Map(spoken.map((word) => [word, SPOKEN_FREQUENCY]));
   for (const [word, frequency] of [...phrases, ...words]) {
@@ -56,7 +62,7 @@ export function createSoundMatcher({
     if (rival === undefined || (frequencies.get(rival) ?? 0) < (frequencies.get(word) ?? 0)) wordOf.set(sound, word);
   }
   const correctWords = createWordCorrector({ words, soundOf, shapeOf, segment });
-  const correctPhrases = createPhraseCorrector([...phrases.keys(), ...spoken], alike);
+  const correctPhrases = createPhraseCorrector(phrases.keys(), alike);
   return {
     fromPinyin: createPinyinReader(wordOf),
     fromInitials: createInitialsReader(frequencies, (word) => romanizer.syllables(word)),
