@@ -49,7 +49,8 @@ export function createSoundMatcher({
     return sound;
   };
   const alike = (written: string, meant: string): boolean =>
-    foldedSoundOf(written) === foldedSoundOf(meant) || (shapes.get(written) ?? written) === (shapes.get(meant) ?? meant);
+    foldedSoundOf(written) === foldedSoundOf(meant) ||
+    (shapes.get(written) ?? written) === (shapes.get(meant) ?? meant);
 
   const frequencies = new Map(spoken.map((word) => [word, SPOKEN_FREQUENCY]));
   for (const [word, frequency] of [...phrases, ...words]) {

@@ -17,6 +17,8 @@ const PERCENT = new RegExp(`百分之([${DIGIT}十百]+)`, 'u');
 const TENTHS = new RegExp(`([${DIGIT}])成(?=[^${DIGIT}]|$)`, 'u');
 /** From a hundred up, or with a decimal: smaller numbers are as often part of a word (一站式, 三维). */
 const AMOUNT = new RegExp(`[${DIGIT}十]+点[${DIGIT}]+[百千万亿]*|[${DIGIT}十]+(?:[百千万亿]+[${DIGIT}十]*)+`, 'u');
+/** Nearly no question holds one, and looking closely takes long. */
+const MAY_HOLD_ONE = /[百千万亿成点]/u;
 const WRITTEN = new RegExp(`${PERCENT.source}|${TENTHS.source}|${AMOUNT.source}`, 'gu');
 
 /** Years in the figures that everything else reads: `二零二七年` → `2027年`. */
@@ -28,6 +30,7 @@ export function writeYears(text: string): string {
 
 /** Every amount in Chinese numerals of a text, in order. Numbers below a hundred are left: most stand in words. */
 export function readAmounts(text: string): readonly WrittenAmount[] {
+  if (!MAY_HOLD_ONE.test(text)) return [];
   return [...text.matchAll(WRITTEN)].flatMap(([said, percent, tenths]): WrittenAmount[] => {
     if (percent !== undefined) return figured(said, parseChineseNumeral(percent), '%');
     if (tenths !== undefined) return figured(said, (parseChineseNumeral(tenths) ?? 0) * 10, '%');

@@ -3,8 +3,8 @@ import type { TermWeight } from '../ports/clause-index.js';
 import type { ScriptConverter } from '../ports/script-converter.js';
 import { cleanQuestion } from './clean-question.js';
 import type { SoundMatcher } from './match-by-sound.js';
-import { readAmounts, writeYears } from './read-numerals.js';
-import { isSyllables } from './read-pinyin.js';
+import { readEnglish, readLettersInChinese, readPinyin } from './read-latin.js';
+import { readAmounts, type WrittenAmount, writeYears } from './read-numerals.js';
 import { compileFinder, compileReplacements } from './replace-words.js';
 import { shieldNames } from './shield-names.js';
 import { TERMS } from './weights.js';
@@ -52,15 +52,7 @@ export interface UnderstandingParts {
 /** A word that can be what a question is about; single characters are mostly particles. */
 const CONTENT_WORD = /[\u3400-\u9fff]{2,}|[a-z]{2,}|\d/iu;
 
-/** `di 31 tiao`. */
-const NUMBERED_CLAUSE = /\bdi\s*(\d{1,4})\s*tiao\b/giu;
-/** `No. 88`; before English words are read, as “no” is one of them. */
-const NUMBER_SIGN = /\bno\.?\s*(\d{1,4})\b/giu;
-
-const LATIN_RUN = /[A-Za-z][A-Za-z' ]{2,}[A-Za-z]/gu;
-const TONE_MARKS = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/u;
-/** `ren2gong1`: two syllables at least, each with the number of its tone. */
-const TONE_DIGITS = /(?<![A-Za-z\d])(?:[a-z]{1,6}[1-5] ?){2,}(?![A-Za-z\d])/gu;
+const LATIN = /[A-Za-z]/u;
 
 export type UnderstandQuestion = (message: string) => UnderstoodQuestion;
 
@@ -77,7 +69,8 @@ export function createUnderstanding({
   const fromRegional = compileReplacements(vocabulary.regionalWords);
   const fromTypos = compileReplacements(vocabulary.typos);
   const fromEnglish = compileReplacements(vocabulary.englishTerms, { wholeWords: true });
-  const known = new Set(vocabulary.englishTerms.map(({ from }) => from));
+  const englishWords = new Set(vocabulary.englishTerms.map(({ from }) => from));
+  const isEnglish = (letters: string): boolean => englishWords.has(letters);
   const dropFillers = compileReplacements(
     [...vocabulary.fillers.drop].sort((a, b) => b.length - a.length).map((from) => ({ from, to: ' ' })),
   );
@@ -106,23 +99,23 @@ export function createUnderstanding({
     ['港台用语', fromRegional],
     ['错别字', fromTypos],
     // Before English words are read, as “he”, “you” and “can” are some of them.
-    ['拼音', (text) => readPinyin(text.replace(NUMBERED_CLAUSE, '第$1条'), sounds())],
-    ['英文', (text) => closeBlanks(fromEnglish(text.replace(NUMBER_SIGN, '$1号')))],
-    ['拼音', (text) => readLettersInChinese(text, sounds(), (letters) => known.has(letters))],
+    ['拼音', (text) => (LATIN.test(text) ? readPinyin(text, sounds()) : text)],
+    ['英文', (text) => (LATIN.test(text) ? readEnglish(text, fromEnglish) : text)],
+    ['拼音', (text) => (LATIN.test(text) ? readLettersInChinese(text, sounds(), isEnglish) : text)],
     ['近音近形字', (text) => sounds().correct(text)],
     ['年份', writeYears],
   ];
 
   /** Own words weigh 1: how common they are is for the corpus to say, not for a list. */
-  function weigh(plain: string): Map<string, number> {
+  function weigh(plain: string, amounts: readonly WrittenAmount[], sayings: readonly string[]): Map<string, number> {
     const weights = new Map<string, number>();
     const add = (term: string, weight: number): void => {
       weights.set(term, Math.max(weight, weights.get(term) ?? 0));
     };
     for (const term of tokenize(plain)) add(term, 1);
     // The same figure in the corpus's writing is no addition: it weighs as the person's own.
-    for (const { figure } of readAmounts(plain)) for (const term of tokenize(figure)) add(term, 1);
-    for (const said of findLayWords(plain)) {
+    for (const { figure } of amounts) for (const term of tokenize(figure)) add(term, 1);
+    for (const said of sayings) {
       const entry = layWordOf.get(said.toLowerCase());
       for (const term of (entry?.mean ?? []).flatMap(termsOf)) {
         add(term, TERMS.layWord * (entry?.weight ?? 0));
@@ -132,20 +125,19 @@ export function createUnderstanding({
   }
 
   /** What is looked for beside the person's words, each with the words it was added for. */
-  function additions(plain: string): readonly RewriteStep[] {
-    const amounts = readAmounts(plain).map(({ said, figure }) => `${said} → ${figure}`);
-    const meanings = [...new Set(findLayWords(plain))].map(
+  function additions(amounts: readonly WrittenAmount[], sayings: readonly string[]): readonly RewriteStep[] {
+    const figures = amounts.map(({ said, figure }) => `${said} → ${figure}`);
+    const meanings = [...new Set(sayings)].map(
       (said) => `${said} → ${(layWordOf.get(said.toLowerCase())?.mean ?? []).join('、')}`,
     );
     return [
-      ...(amounts.length > 0 ? [{ step: '数字', text: amounts.join('；') }] : []),
+      ...(figures.length > 0 ? [{ step: '数字', text: figures.join('；') }] : []),
       ...(meanings.length > 0 ? [{ step: '政策用语', text: meanings.join('；') }] : []),
     ];
   }
 
-  function subjectOf(content: string): readonly SubjectPart[] {
+  function subjectOf(content: string, amounts: readonly WrittenAmount[]): readonly SubjectPart[] {
     const sayings = findLayWords(content);
-    const amounts = readAmounts(content);
     const rest = [...sayings, ...amounts.map(({ said }) => said)].reduce(
       (text, said) => text.replace(said, ' '),
       content,
@@ -186,11 +178,13 @@ export function createUnderstanding({
       .filter(({ cues }) => cues.some((cue) => plain.includes(cue)))
       .map(({ type }) => type);
     if (content !== plain) steps.push({ step: '去掉客套', text: content });
-    steps.push(...additions(plain));
+    const amounts = readAmounts(plain);
+    const sayings = findLayWords(plain);
+    steps.push(...additions(amounts, sayings));
     return {
       plain,
-      terms: [...weigh(plain)],
-      subject: subjectOf(content),
+      terms: [...weigh(plain, amounts, sayings)],
+      subject: subjectOf(content, amounts),
       types,
       steps,
     };
@@ -202,40 +196,4 @@ export function createStripper({ fillers }: Vocabulary): (text: string) => strin
   const words = [...fillers.drop].sort((a, b) => b.length - a.length);
   const strip = compileReplacements(words.map((from) => ({ from, to: ' ' })));
   return (text) => strip(text).replace(/[\s\p{P}\p{S}]+/gu, '');
-}
-
-/** Closes the blanks that replacing English words leaves between Chinese ones. */
-function closeBlanks(text: string): string {
-  return text.replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/gu, '');
-}
-
-/** Reads runs of Latin words that can be nothing but pinyin and initials; everything else stays. */
-function readPinyin(text: string, sounds: SoundMatcher): string {
-  return plainLetters(text).replace(LATIN_RUN, (run) => {
-    const words = run.toLowerCase().split(/[' ]+/u);
-    if (words.every(isSyllables)) return sounds.fromPinyin(run) ?? run;
-    const read = words.map((word) => sounds.fromInitials(word) ?? (isSyllables(word) ? sounds.fromPinyin(word) : null));
-    return words.length > 1 && read.every((word) => word !== null) ? read.join('') : run;
-  });
-}
-
-/** Reads what Latin letters are left in a Chinese text, as pinyin or, unless they are a word of their own, as initials. */
-function readLettersInChinese(text: string, sounds: SoundMatcher, isWord: (letters: string) => boolean): string {
-  const read = text.replace(LATIN_RUN, (run) => sounds.fromPinyin(run) ?? run);
-  if (!/[\u3400-\u9fff]/u.test(read)) return read;
-  const expanded = read.replace(/(?<![A-Za-z\d])[a-z]{2,8}(?![A-Za-z\d])/gu, (letters) =>
-    isWord(letters) ? letters : (sounds.fromInitials(letters) ?? letters),
-  );
-  return expanded === text ? text : closeBlanks(expanded);
-}
-
-/** `rén`, `ren2` → `ren`. */
-function plainLetters(text: string): string {
-  const untoned = TONE_MARKS.test(text)
-    ? text
-        .normalize('NFD')
-        .replace(/[\u0300-\u030c]/gu, '')
-        .normalize('NFC')
-    : text;
-  return untoned.replace(TONE_DIGITS, (letters) => letters.replace(/\d/gu, ' '));
 }

@@ -14,6 +14,8 @@ const sounds = createSoundMatcher({
   phrases: new Map([
     ['智能家电', 2],
     ['智慧校园', 2],
+    ['综合效益', 2],
+    ['智慧学员', 2],
   ]),
   spoken: ['第十五条', '有没有'],
   alikeShapes: [
@@ -44,6 +46,41 @@ describe('reading by sound', () => {
     'target',
   ])('does not take the English “%s” for pinyin', (letters) => {
     expect(sounds.fromPinyin(letters)).toBeNull();
+  });
+
+  it.each([
+    ['longye', '农业'],
+    ['rengonzinen', '人工智能'],
+  ])('reads %s as the pinyin of a southern speaker', (letters, expected) => {
+    expect(sounds.fromPinyin(letters)).toBe(expected);
+  });
+
+  it.each([
+    ['rgzn', '人工智能'],
+    ['znjd', '智能家电'],
+    ['sl', '算力'],
+  ])('reads %s as the initials of a word', (letters, expected) => {
+    expect(sounds.fromInitials(letters)).toBe(expected);
+  });
+
+  it('leaves initials alone that two phrases share', () => {
+    expect(sounds.fromInitials('zhxy')).toBeNull();
+  });
+
+  it.each([
+    ['只能家电', '智能家电'],
+    ['智慧校圃', '智慧校园'],
+    ['机嚣人产业', '机器人产业'],
+  ])('corrects %s, written by sound or shape', (written, meant) => {
+    expect(sounds.correct(written)).toBe(meant);
+  });
+
+  it.each([
+    ['智能家具', 'its last character sounds and looks otherwise'],
+    ['只能建设', 'no such phrase is known'],
+    ['智慧校友', 'a friend is no garden'],
+  ])('leaves %s: %s', (text) => {
+    expect(sounds.correct(text)).toBe(text);
   });
 
   it('corrects a word that is no word to the known one of its sound', () => {
