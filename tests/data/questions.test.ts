@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readQuestions } from '../../src/adapters/question-files.js';
-import { type EvaluationQuestion, QUESTION_KINDS } from '../../src/domain/evaluation-question.js';
+import { type EvaluationQuestion, QUESTION_KINDS, QUESTION_VARIANTS } from '../../src/domain/evaluation-question.js';
 import { repositoryPath } from '../support/shared-data.js';
 
 const tune = readQuestions(repositoryPath('seeds', 'questions', 'tune.jsonl'));
 const held = readQuestions(repositoryPath('seeds', 'questions', 'held.jsonl'));
 const all = [...tune, ...held];
+const variants = ['variants', 'variants-held'].map((file) =>
+  readQuestions(repositoryPath('seeds', 'questions', `${file}.jsonl`)),
+);
 const seed = seedClauses();
 const measures = Array.from({ length: 45 }, (_, at) => `${at + 1}`);
 
@@ -62,6 +65,33 @@ describe('the seed question files', () => {
     const answerOnly = all.filter(({ expect }) => expect.outcomes.every((o) => o === 'answered' || o === 'partial'));
     const bare = answerOnly.filter(({ expect }) => expect.clauses.length === 0 && expect.mustInclude.length === 0);
     expect(bare.map((question) => question.id)).toEqual([]);
+  });
+});
+
+describe('the questions in every way of writing', () => {
+  const both = variants.flat();
+
+  it('ask for the goals and for each of the 45 measures in ten ways at least', () => {
+    const asked = (clause: string) => both.filter((question) => question.expect.clauses[0] === clause).length;
+    expect(['一', ...measures].filter((clause) => asked(clause) < 10)).toEqual([]);
+  });
+
+  it.each(QUESTION_VARIANTS)('hold as many “%s” questions in each half, one or two apart', (variant) => {
+    const [tuned = 0, measured = 0] = variants.map((half) => half.filter((q) => q.variant === variant).length);
+    expect(measured).toBeGreaterThanOrEqual(5);
+    expect(Math.abs(tuned - measured)).toBeLessThanOrEqual(2);
+  });
+
+  it('point only at clauses that the seed policy has', () => {
+    const named = both.flatMap(({ expect: { clauses } }) => clauses);
+    expect(named.filter((clause) => !seed.has(clause))).toEqual([]);
+  });
+
+  it('never ask the same in both halves, nor what another set asks', () => {
+    const said = both.map(plainWords);
+    expect(new Set(said).size).toBe(said.length);
+    const others = new Set(all.map(plainWords));
+    expect(both.filter((question) => others.has(plainWords(question))).map(({ id }) => id)).toEqual([]);
   });
 });
 
