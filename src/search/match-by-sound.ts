@@ -40,7 +40,15 @@ export function createSoundMatcher({
 }: SoundMatcherParts): SoundMatcher {
   const shapes = new Map(alikeShapes.flatMap((group) => group.map((each) => [each, group[0] ?? each] as const)));
   const shapeOf = (word: string): string => [...word].map((each) => shapes.get(each) ?? each).join('');
-  const soundOf = (word: string): string => romanizer.syllables(word).join('');
+  // Reading words aloud takes long, and two readers below ask for the same ones.
+  const read = new Map<string, readonly string[]>();
+  const frequencies = new Map(spoken.map((word) => [word, SPOKEN_FREQUENCY]));
+  for (const [word, frequency] of [...phrases, ...words]) {
+    frequencies.set(word, Math.max(frequency, frequencies.get(word) ?? 0));
+  }
+  for (const word of frequencies.keys()) read.set(word, romanizer.syllables(word));
+  const syllablesOf = (word: string): readonly string[] => read.get(word) ?? romanizer.syllables(word);
+  const soundOf = (word: string): string => syllablesOf(word).join('');
   // Asked of the same few thousand characters again and again, and reading one aloud takes long.
   const sounds = new Map<string, string>();
   const foldedSoundOf = (character: string): string => {
@@ -52,10 +60,6 @@ export function createSoundMatcher({
     foldedSoundOf(written) === foldedSoundOf(meant) ||
     (shapes.get(written) ?? written) === (shapes.get(meant) ?? meant);
 
-  const frequencies = new Map(spoken.map((word) => [word, SPOKEN_FREQUENCY]));
-  for (const [word, frequency] of [...phrases, ...words]) {
-    frequencies.set(word, Math.max(frequency, frequencies.get(word) ?? 0));
-  }
   const wordOf = new Map<string, string>();
   for (const word of [...frequencies.keys()].filter((each) => /^[\u4e00-\u9fff]{2,6}$/u.test(each))) {
     const sound = soundOf(word);
@@ -66,7 +70,7 @@ export function createSoundMatcher({
   const correctPhrases = createPhraseCorrector(phrases.keys(), alike);
   return {
     fromPinyin: createPinyinReader(wordOf),
-    fromInitials: createInitialsReader(frequencies, (word) => romanizer.syllables(word)),
+    fromInitials: createInitialsReader(frequencies, syllablesOf),
     correct: (text) => correctWords(correctPhrases(text)),
   };
 }
