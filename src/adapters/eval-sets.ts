@@ -7,7 +7,7 @@ import { type DocumentId, parseDocumentId } from '../domain/ids.js';
 import type { SourceDocument } from '../domain/source-document.js';
 
 /** A set of questions with a corpus of its own, in its own file shapes. */
-export type EvalSetName = 'ncp-policies' | 'lawbench';
+export type EvalSetName = 'ncp-policies' | 'lawbench' | 'laws';
 
 /** A question of ncp-policies; without a document it has no answer in the corpus. */
 export interface PolicyQuestion {
@@ -18,8 +18,12 @@ export interface PolicyQuestion {
   readonly answerable: boolean;
 }
 
-/** Which set a folder holds, by its files; null where it is none that is known. */
+/** Which set a folder holds, by its files, or a file of questions by its first line; null where it is none of them. */
 export function recogniseEvalSet(folder: string): EvalSetName | null {
+  if (folder.endsWith('.jsonl') && existsSync(folder)) {
+    const [first = ''] = readText(folder).split('\n', 1);
+    return first.includes('"articles":') ? 'laws' : null;
+  }
   if (existsSync(join(folder, 'documents.jsonl')) && existsSync(join(folder, 'questions.dev.jsonl')))
     return 'ncp-policies';
   return existsSync(join(folder, 'recite.dev.json')) ? 'lawbench' : null;
@@ -57,6 +61,27 @@ export function readPolicyQuestions(folder: string): readonly PolicyQuestion[] {
   }));
 }
 
+const legalQuestion = z.strictObject({
+  id: z.string().regex(/^law-\d+$/u),
+  /** Field of life, for the reader. */
+  field: z.string().min(1),
+  q: z.string().trim().min(4),
+  articles: z
+    .array(
+      z.strictObject({
+        law: z.string().min(1),
+        article: z.string().regex(/^第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?$/u),
+      }),
+    )
+    .min(1)
+    .max(5),
+});
+
+/** The everyday legal questions of a file (`seeds/questions/README.md`), in file order. */
+export function readLegalQuestions(path: string) {
+  return readJsonLines(path, legalQuestion).map(({ q, ...line }) => ({ ...line, question: q }));
+}
+
 /** “What does article N say” of lawbench: the question as put, the law's name in it, the article's, and its words. */
 export interface ReciteQuestion {
   readonly id: string;
@@ -91,6 +116,8 @@ export interface LawArticle {
   readonly chapter: string;
   readonly article: string;
   readonly text: string;
+  /** The folder of the collection: a field of national law, or whose statutes they are (`广东地方法规`). */
+  readonly category: string;
 }
 
 /** Every article of a gzipped file of clauses of laws (`lawrefbook_clauses.jsonl.gz`), in file order. */
@@ -102,6 +129,7 @@ export function readLawArticles(path: string): readonly LawArticle[] {
     chapter: z.string(),
     article: z.string(),
     text: z.string(),
+    category: z.string(),
   });
   return jsonLines(gunzipSync(readBytes(path)).toString('utf8'), shape, path);
 }

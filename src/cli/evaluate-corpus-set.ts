@@ -3,14 +3,17 @@ import { dirname, join } from 'node:path';
 import {
   type EvalSetName,
   readLawArticles,
+  readLegalQuestions,
   readPolicyDocuments,
   readPolicyQuestions,
   readReciteQuestions,
 } from '../adapters/eval-sets.js';
+import { evaluateLegalQuestions } from '../evaluation/evaluate-legal-questions.js';
 import { evaluatePassageAnswers } from '../evaluation/evaluate-passage-answers.js';
 import { evaluateRecitation } from '../evaluation/evaluate-recitation.js';
 import { evaluateRetrieval } from '../evaluation/evaluate-retrieval.js';
 import type { Latency } from '../evaluation/measure-latency.js';
+import { prepareLegalQuestions } from '../evaluation/prepare-legal-questions.js';
 import { prepareRecitation } from '../evaluation/prepare-recitation.js';
 import { renderPolicySet, renderRecitation } from '../evaluation/report-sets.js';
 import { note, printJson } from './print.js';
@@ -22,6 +25,7 @@ export interface CorpusSetOptions {
   readonly asOf?: string;
   readonly limit?: number;
   readonly laws?: string;
+  readonly distractors?: number;
   readonly searchOnly?: boolean;
   readonly json?: boolean;
   readonly dataDir?: string;
@@ -30,6 +34,7 @@ export interface CorpusSetOptions {
 /** Runs a set that has a corpus of its own over an index of that corpus alone, and prints its figures as JSON. */
 export async function evaluateCorpusSet(set: EvalSetName, folder: string, options: CorpusSetOptions): Promise<void> {
   if (set === 'ncp-policies') await evaluatePolicies(folder, options);
+  else if (set === 'laws') await evaluateLegal(folder, options);
   else await evaluateLaws(folder, options);
 }
 
@@ -65,6 +70,24 @@ async function evaluateLaws(folder: string, options: CorpusSetOptions): Promise<
     const { results, latency, ...measures } = run;
     const figures = { questions: results.length, leftOut: leftOut.length, ...measures, latency: spread(latency) };
     printJson({ set: 'lawbench', ...figures });
+  });
+}
+
+async function evaluateLegal(file: string, options: CorpusSetOptions): Promise<void> {
+  const laws = options.laws ?? join(dirname(file), '..', '..', '..', 'shared', 'scale', 'lawrefbook_clauses.jsonl.gz');
+  const asked = readLegalQuestions(file).slice(0, options.limit);
+  const { documents, articleCount, queries, missing } = prepareLegalQuestions(
+    readLawArticles(laws),
+    asked,
+    options.distractors,
+  );
+  for (const article of missing) note(`语料中没有 ${article}`);
+  await withCorpus(documents, options.dataDir, async (yuece) => {
+    const asOf = options.asOf ?? yuece.clock.today();
+    const run = await withBar('检索', (onProgress) =>
+      evaluateLegalQuestions(yuece.search, queries, { asOf, onProgress }),
+    );
+    printJson({ set: 'laws', laws: documents.length, articles: articleCount, ...run });
   });
 }
 

@@ -44,7 +44,8 @@ export function addEvaluate(program: Command): void {
     .option('--document <编号>', '题中条款号所属的文件', SEED_DOCUMENT)
     .option('--as-of <日期>', '按哪一天判断文件效力，默认今天', day)
     .option('--limit <题数>', '只评前若干题', positive)
-    .option('--laws <文件>', 'lawbench 所需的法律条文（.jsonl.gz）')
+    .option('--laws <文件>', 'lawbench 和 laws 所需的法律条文（.jsonl.gz）')
+    .option('--distractors <条数>', 'laws 中题目未涉及的法律取多少条，默认全部', positive)
     .option('--search-only', 'ncp-policies 只评检索，不提问')
     .addOption(json())
     .addOption(dataDir());

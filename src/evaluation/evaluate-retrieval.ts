@@ -88,15 +88,16 @@ export async function evaluateRetrieval(
   }
   return {
     queries: ranked,
-    passage: measure(ranked.map(({ passages, relevantCount }) => ({ hits: passages, total: relevantCount }))),
-    anywhere: measure(ranked.map(({ anywhere, anywhereCount }) => ({ hits: anywhere, total: anywhereCount }))),
-    document: measure(ranked.map(({ documents }) => ({ hits: documents, total: 1 }))),
+    passage: measureRankings(ranked.map(({ passages, relevantCount }) => ({ hits: passages, total: relevantCount }))),
+    anywhere: measureRankings(ranked.map(({ anywhere, anywhereCount }) => ({ hits: anywhere, total: anywhereCount }))),
+    document: measureRankings(ranked.map(({ documents }) => ({ hits: documents, total: 1 }))),
     split: ranked.filter(({ judged }) => judged === 'split').length,
     lost: ranked.filter(({ judged }) => judged === 'lost').length,
   };
 }
 
-function measure(
+/** Means over rankings: which hits are right, best first, and how many right ones there are to find. */
+export function measureRankings(
   rankings: readonly { readonly hits: readonly boolean[]; readonly total: number }[],
 ): RetrievalMeasures {
   const over = (value: (hits: readonly boolean[], total: number) => number): number | null =>

@@ -1,18 +1,8 @@
-import { parseChineseNumeral } from '../domain/chinese-numeral.js';
-import { clauseId, type DocumentId, parseDocumentId } from '../domain/ids.js';
+import { clauseId, parseDocumentId } from '../domain/ids.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import { lettersOnly } from './compare-text.js';
 import type { RecitationQuestion } from './evaluate-recitation.js';
-
-/** One article as a collection of laws gives it. */
-export interface CollectedArticle {
-  readonly law: string;
-  readonly version: string | null;
-  readonly path: string;
-  readonly chapter: string;
-  readonly article: string;
-  readonly text: string;
-}
+import { articleLocator, type CollectedArticle, type CollectedLaw, statuteDocument } from './statute-document.js';
 
 /** A question of the set before it is joined to a law of the collection. */
 export interface UnjoinedQuestion {
@@ -29,8 +19,6 @@ export interface PreparedRecitation {
   /** Questions whose law or article is not there, or says something else in the version taken; they are not asked. */
   readonly leftOut: readonly UnjoinedQuestion[];
 }
-
-type Law = readonly [CollectedArticle, ...CollectedArticle[]];
 
 /**
  * Makes the corpus of the laws that are asked about, and joins each question to its clause. Of a law in several versions
@@ -54,24 +42,24 @@ export function prepareRecitation(
     const law = bestVersion(versions.get(name) ?? [], ofLaw);
     const id = parseDocumentId(`law-${documents.length + 1}`);
     if (!law || !id) continue;
-    documents.push(toDocument(id, law));
+    documents.push(statuteDocument(id, law));
     for (const question of ofLaw) {
       if (!law.some((article) => isAnswer(article, question))) leftOut.push(question);
-      else questions.push({ ...question, clauseId: clauseId(id, locatorOf(question.article)) });
+      else questions.push({ ...question, clauseId: clauseId(id, articleLocator(question.article)) });
     }
   }
   return { documents, questions, leftOut };
 }
 
 /** Laws by their bare name, each with the texts of its versions. */
-function versionsByName(articles: readonly CollectedArticle[]): ReadonlyMap<string, readonly Law[]> {
+function versionsByName(articles: readonly CollectedArticle[]): ReadonlyMap<string, readonly CollectedLaw[]> {
   const texts = new Map<string, [CollectedArticle, ...CollectedArticle[]]>();
   for (const article of articles) {
     const text = texts.get(article.path);
     if (text) text.push(article);
     else texts.set(article.path, [article]);
   }
-  const byName = new Map<string, Law[]>();
+  const byName = new Map<string, CollectedLaw[]>();
   for (const law of texts.values()) {
     const name = lettersOnly(law[0].law.replace(/^中华人民共和国/u, ''));
     byName.set(name, [...(byName.get(name) ?? []), law]);
@@ -86,8 +74,8 @@ function lawNameIn(text: string, versions: ReadonlyMap<string, unknown>): string
   return null;
 }
 
-function bestVersion(versions: readonly Law[], questions: readonly UnjoinedQuestion[]): Law | null {
-  const agreeing = (law: Law): number =>
+function bestVersion(versions: readonly CollectedLaw[], questions: readonly UnjoinedQuestion[]): CollectedLaw | null {
+  const agreeing = (law: CollectedLaw): number =>
     questions.filter((question) => law.some((article) => isAnswer(article, question))).length;
   const counted = versions.map((law) => ({ law, count: agreeing(law), version: law[0].version ?? '' }));
   counted.sort((left, right) => right.count - left.count || right.version.localeCompare(left.version));
@@ -96,27 +84,4 @@ function bestVersion(versions: readonly Law[], questions: readonly UnjoinedQuest
 
 function isAnswer({ article, text }: CollectedArticle, question: UnjoinedQuestion): boolean {
   return article === question.article && lettersOnly(text) === lettersOnly(question.answer);
-}
-
-/** The law as a plain text: its title, each heading on its own line where it begins, each article from its number. */
-function toDocument(id: DocumentId, law: Law): SourceDocument {
-  const [{ law: title, version, path }] = law;
-  const lines: string[] = [title];
-  let above: readonly string[] = [];
-  for (const { chapter, article, text } of law) {
-    const headings = chapter === '' ? [] : chapter.split(' / ');
-    const same = headings.findIndex((heading, at) => heading !== above[at]);
-    if (same >= 0) lines.push(...headings.slice(same));
-    above = headings;
-    lines.push(`${article}　${text}`);
-  }
-  const stated = version === null ? { title } : { title, issuedOn: version };
-  return { id, origin: path, format: 'text', text: lines.join('\n'), stated };
-}
-
-/** `第二十八条之一` is `28-1`. */
-function locatorOf(article: string): string {
-  const [, numeral = '', suffix] = /^第(.+?)条(?:之(.+))?$/u.exec(article) ?? [];
-  const number = parseChineseNumeral(numeral);
-  return suffix === undefined ? `${number}` : `${number}-${parseChineseNumeral(suffix)}`;
 }
