@@ -136,6 +136,7 @@ export async function openYuece({
     words: (text) => segmenter.words(text),
     sounds: () => sounds,
     names: () => names,
+    holds: (term) => index.passageFrequency(term) > 0,
   });
   const searchParts = { index: () => index, embedder, understand, tokenize };
   return {

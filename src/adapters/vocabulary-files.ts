@@ -26,6 +26,7 @@ export function readVocabulary(folder: string): Vocabulary {
       (line) => line.alike,
     ),
     layWords: readLines(folder, 'lay-words.jsonl', layWordLine, (line) => line.say),
+    legalWords: readLines(folder, 'legal-words.jsonl', layWordLine, (line) => line.say),
     fillers: { drop: wordsOf('drop'), weak: wordsOf('weak') },
     questionCues: readLines(folder, 'question-types.jsonl', questionCuesLine, (line) => line.cues),
     outOfScope: readLines(folder, 'out-of-scope.jsonl', outOfScopeLine, (line) => line.cues).map(toTopic),

@@ -89,6 +89,8 @@ export interface Vocabulary {
   /** Groups of characters that are taken for one another by eye; no character is in two. */
   readonly alikeShapes: readonly (readonly string[])[];
   readonly layWords: readonly LayWord[];
+  /** Everyday words and what statutes call it; a meaning counts only where the corpus has its words. */
+  readonly legalWords: readonly LayWord[];
   readonly fillers: Fillers;
   readonly questionCues: readonly QuestionCues[];
   readonly outOfScope: readonly OutOfScopeTopic[];

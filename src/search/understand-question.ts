@@ -47,6 +47,8 @@ export interface UnderstandingParts {
   readonly sounds: () => SoundMatcher;
   /** Names of the corpus's documents, which are never rewritten; default none. */
   readonly names?: () => readonly string[];
+  /** Whether a text of the corpus holds a term. Legal meanings that none holds are not looked for; default all are held. */
+  readonly holds?: (term: string) => boolean;
 }
 
 /** A word that can be what a question is about; single characters are mostly particles. */
@@ -64,6 +66,7 @@ export function createUnderstanding({
   words,
   sounds,
   names = () => [],
+  holds = () => true,
 }: UnderstandingParts): UnderstandQuestion {
   const fromCantonese = compileReplacements(vocabulary.cantonese);
   const fromRegional = compileReplacements(vocabulary.regionalWords);
@@ -80,6 +83,10 @@ export function createUnderstanding({
   const layWordOf = new Map(
     vocabulary.layWords.flatMap((entry) => entry.say.map((said) => [said.toLowerCase(), entry] as const)),
   );
+  const findLegalWords = compileFinder(vocabulary.legalWords.flatMap((entry) => entry.say));
+  const legalWordOf = new Map(
+    vocabulary.legalWords.flatMap((entry) => entry.say.map((said) => [said.toLowerCase(), entry] as const)),
+  );
 
   // Only words of the vocabulary are asked for, so that it holds no more than they.
   const vocabularyTerms = new Map<string, readonly string[]>();
@@ -89,6 +96,12 @@ export function createUnderstanding({
     const terms = tokenize(word);
     vocabularyTerms.set(word, terms);
     return terms;
+  };
+
+  /** Meanings in words of the corpus. Longer words may be cut otherwise inside a sentence, so that pairs decide. */
+  const heldMeanings = (said: string): readonly string[] => {
+    const meanings = legalWordOf.get(said.toLowerCase())?.mean ?? [];
+    return meanings.filter((meaning) => termsOf(meaning).every((term) => term.length > 2 || holds(term)));
   };
 
   type Rewriting = readonly (readonly [step: string, apply: (text: string) => string])[];
@@ -120,6 +133,10 @@ export function createUnderstanding({
       for (const term of (entry?.mean ?? []).flatMap(termsOf)) {
         add(term, TERMS.layWord * (entry?.weight ?? 0));
       }
+    }
+    for (const said of findLegalWords(plain)) {
+      const weight = TERMS.legalWord * (legalWordOf.get(said.toLowerCase())?.weight ?? 0);
+      for (const term of heldMeanings(said).flatMap(termsOf)) add(term, weight);
     }
     return weights;
   }

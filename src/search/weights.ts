@@ -26,4 +26,6 @@ export const RETRIEVAL = {
 export const TERMS = {
   /** Policy words for lay words (看病 → 医疗). 0.1–0.5: must add, never override. More lets long meanings win. */
   layWord: 0.2,
+  /** Legal words for everyday words (炒鱿鱼 → 解除劳动合同), where the corpus has them. 0.2–0.6; more lets the list speak for the person. */
+  legalWord: 0.4,
 } as const;
