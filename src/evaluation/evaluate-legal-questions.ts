@@ -3,16 +3,17 @@ import type { SearchClauses } from '../search/search-clauses.js';
 import { measureRankings, type RetrievalMeasures } from './evaluate-retrieval.js';
 import type { LegalQuery } from './prepare-legal-questions.js';
 
-/** The measures of one half of the questions, and which of them have no acceptable article among the first ten. */
-interface HalfMeasures extends RetrievalMeasures {
+/** The measures of some questions, and which of them have no acceptable article among the first ten. */
+interface SetMeasures extends RetrievalMeasures {
   readonly questions: number;
   readonly missed: readonly string[];
 }
 
-/** Questions with an odd number are for tuning, those with an even one for scoring. */
+/** Questions with an odd number may be tuned on, those with an even one only score. */
 export interface LegalRun {
-  readonly tuned: HalfMeasures;
-  readonly scored: HalfMeasures;
+  readonly all: SetMeasures;
+  readonly odd: SetMeasures;
+  readonly even: SetMeasures;
 }
 
 interface Ranked {
@@ -38,11 +39,11 @@ export async function evaluateLegalQuestions(
     ranked.push({ query, hits: right, total: query.relevant.size });
     onProgress?.(ranked.length, queries.length);
   }
-  const half = (odd: boolean) => measureHalf(ranked.filter(({ query }) => isOdd(query.id) === odd));
-  return { tuned: half(true), scored: half(false) };
+  const half = (odd: boolean) => measure(ranked.filter(({ query }) => isOdd(query.id) === odd));
+  return { all: measure(ranked), odd: half(true), even: half(false) };
 }
 
-function measureHalf(ranked: readonly Ranked[]): HalfMeasures {
+function measure(ranked: readonly Ranked[]): SetMeasures {
   const missed = ranked.filter(({ hits }) => !hits.includes(true)).map(({ query }) => query.id);
   return { questions: ranked.length, ...measureRankings(ranked), missed };
 }
