@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   readLawArticles,
+  readLegalQuestions,
   readPolicyDocuments,
   readPolicyQuestions,
   readReciteQuestions,
@@ -21,6 +22,23 @@ describe('the readers of evaluation sets', () => {
   it('know no set in a folder of other files, nor in a file', () => {
     expect(recogniseEvalSet(folder)).toBeNull();
     expect(recogniseEvalSet(join(folder, 'tune.jsonl'))).toBeNull();
+  });
+
+  it('tell legal questions from questions about the seed by their first line', () => {
+    const laws = join(folder, 'laws.jsonl');
+    writeFileSync(
+      laws,
+      '{"id":"law-1","field":"劳动","q":"试用期多久","articles":[{"law":"劳动法","article":"第一条"}]}\n',
+    );
+    writeFileSync(
+      join(folder, 'seed.jsonl'),
+      '{"id":"u-1","q":"种地","kind":"lay","expect":{"outcome":["answered"]}}\n',
+    );
+    expect(recogniseEvalSet(laws)).toBe('laws');
+    expect(recogniseEvalSet(join(folder, 'seed.jsonl'))).toBeNull();
+    expect(readLegalQuestions(laws)).toMatchObject([{ id: 'law-1', question: '试用期多久' }]);
+    writeFileSync(laws, '{"id":"law-1","field":"劳动","q":"试用期多久","articles":[]}\n');
+    expect(() => readLegalQuestions(laws)).toThrow(/laws\.jsonl:1/u);
   });
 
   it('name file and line of what does not fit', () => {
