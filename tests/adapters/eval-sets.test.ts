@@ -75,7 +75,7 @@ describe('the readers of evaluation sets', () => {
     };
     writeFileSync(join(folder, 'laws.gz'), gzipSync(`${JSON.stringify(line)}\n`));
     expect(readLawArticles(join(folder, 'laws.gz'))).toEqual([
-      { law: '甲法', version: null, path: 'p', chapter: '', article: '第一条', text: '甲' },
+      { law: '甲法', version: null, path: 'p', chapter: '', article: '第一条', text: '甲', category: 'x' },
     ]);
   });
 

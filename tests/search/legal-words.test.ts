@@ -18,7 +18,7 @@ function understanding(corpus: string) {
     converter: { toSimplified: (text) => text, toTraditional: (text) => text },
     tokenize: pairs,
     words: pairs,
-    sounds: () => ({ fromPinyin: () => null, correctHomophones: (text) => text }),
+    sounds: () => ({ fromPinyin: () => null, fromInitials: () => null, correct: (text) => text }),
     holds: (term) => known.has(term),
   });
 }
