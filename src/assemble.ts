@@ -2,12 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAliases } from './adapters/alias-file.js';
+import { readForbiddenTerms } from './adapters/forbidden-terms-file.js';
 import { createJiebaSegmenter } from './adapters/jieba-segmenter.js';
+import { readKeptVectors } from './adapters/kept-vectors.js';
 import { createOnnxEmbedder } from './adapters/onnx-embedder.js';
 import { createOpenccConverter } from './adapters/opencc-converter.js';
 import { createPinyinRomanizer } from './adapters/pinyin-romanizer.js';
 import { readWording } from './adapters/prompt-files.js';
 import { hasLibsqlRecords, openLibsqlRecords } from './adapters/records/libsql-records.js';
+import { readRouting } from './adapters/routing-files.js';
 import { createSnapshotStore } from './adapters/snapshot/snapshot-store.js';
 import { readSources } from './adapters/source-files.js';
 import { createSourceFolder } from './adapters/source-folder.js';
@@ -15,9 +18,12 @@ import { createSystemClock } from './adapters/system-clock.js';
 import { readTitleTranslations } from './adapters/title-translations.js';
 import { readVocabulary } from './adapters/vocabulary-files.js';
 import type { Chat, Locale } from './answer/chat.js';
+import type { FindForbidden } from './answer/guard-answer.js';
 import { createChat } from './answer/hold-conversation.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
 import { createPlaceReader } from './answer/places.js';
+import { createNearestLabel } from './answer/route/nearest-label.js';
+import { createRouter } from './answer/route/route-question.js';
 import { createTradeCheck } from './answer/trades.js';
 import { wordInEnglish } from './answer/word-in-english.js';
 import { wordInTraditional } from './answer/word-in-traditional.js';
@@ -32,10 +38,12 @@ import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
 import type { ScriptConverter } from './ports/script-converter.js';
 import type { Wording } from './ports/wording.js';
+import { compileCues } from './search/compile-cues.js';
 import { corpusWords, knownPhrases, spokenWords } from './search/corpus-words.js';
 import { createTopicFinder, doorWording } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
+import { rememberQueries } from './search/remember-queries.js';
 import { createSearch, type SearchClauses } from './search/search-clauses.js';
 import { plainName } from './search/statute-names.js';
 import { createTokenizer } from './search/tokenize.js';
@@ -88,7 +96,7 @@ export async function openYuece({
   onNotice,
   onProgress,
 }: YueceOptions): Promise<Yuece> {
-  const embedder = await createOnnxEmbedder({ folder: projectPath('models', 'e5-small-zh-en') });
+  const embedder = rememberQueries(await createOnnxEmbedder({ folder: projectPath('models', 'e5-small-zh-en') }));
   const converter = createOpenccConverter();
   const romanizer = createPinyinRomanizer();
   const segmenter = createJiebaSegmenter();
@@ -97,6 +105,8 @@ export async function openYuece({
   const wordings = createWordings(vocabulary, converter);
   const tokenize = createTokenizer(segmenter, converter);
   const aliases = readAliases(projectPath('seeds', 'aliases.jsonl'));
+  const routing = readRouting(projectPath('seeds', 'routing'));
+  const findTopic = createTopicFinder(vocabulary.outOfScope);
   const kept = createSourceFolder(join(dataDir, 'sources'));
   const store = createSnapshotStore(dataDir, onNotice ? { onNotice } : {});
 
@@ -138,6 +148,15 @@ export async function openYuece({
     names: () => names,
     holds: (term) => index.passageFrequency(term) > 0,
   });
+  const sentences = routing.rules.flatMap(({ label, examples }) => examples.map((said) => ({ label, said })));
+  const vectors = await writingTo(dataDir, () =>
+    readKeptVectors(
+      join(dataDir, 'routing-examples.json'),
+      sentences.map(({ said }) => understand(said).plain),
+      embedder,
+    ),
+  );
+  const examples = vectors.map((vector, at) => ({ label: sentences[at]?.label ?? 'policy', vector }));
   const searchParts = { index: () => index, embedder, understand, tokenize };
   return {
     chat: createChat({
@@ -147,11 +166,15 @@ export async function openYuece({
       records,
       places: createPlaceReader(vocabulary.places),
       asksOtherTrade: createTradeCheck(vocabulary.trades),
-      findTopic: createTopicFinder(vocabulary.outOfScope),
+      findTopic,
+      route: createRouter(routing, findTopic),
+      nearestLabel: createNearestLabel(examples),
       strip: createStripper(vocabulary),
+      findForbidden: createForbiddenFinder(converter),
+      ...(onNotice ? { onHeldBack: (fault: string) => onNotice(`an answer was held back: ${fault}`) } : {}),
       newId: randomUUID,
     }),
-    search: createSearch(fusion ? { ...searchParts, fusion } : searchParts),
+    search: maskQueries(createSearch(fusion ? { ...searchParts, fusion } : searchParts)),
     index: () => index,
     records,
     clock,
@@ -194,6 +217,16 @@ function createWordings({ outOfScope }: Vocabulary, converter: ScriptConverter):
     'zh-Hant': wordInTraditional(simplified, converter),
     en: wordInEnglish(english, readTitleTranslations(projectPath('seeds', 'headings.en.jsonl'))),
   };
+}
+
+function createForbiddenFinder(converter: ScriptConverter): FindForbidden {
+  const terms = compileCues(readForbiddenTerms(projectPath('prompts', 'guard', 'forbidden-terms.md')));
+  return (text) => terms.exec(converter.toSimplified(text))?.[0] ?? null;
+}
+
+/** What is searched for is masked as what is asked. */
+function maskQueries(search: SearchClauses): SearchClauses {
+  return (query) => search({ ...query, query: maskPersonalData(query.query).masked });
 }
 
 /** What people write beside a rating is theirs to tell, not ours to keep in full. */

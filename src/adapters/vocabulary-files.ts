@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.js';
+import { LABELS } from '../domain/routing.js';
 import {
   type OutOfScopeTopic,
   type Place,
@@ -53,6 +54,7 @@ const fillerLine = z.strictObject({ kind: z.enum(['drop', 'weak']), words });
 const questionCuesLine = z.strictObject({ type: z.enum(QUESTION_TYPES), cues: words });
 const outOfScopeLine = z.strictObject({
   topic: word,
+  label: z.enum(LABELS),
   when: z.enum(['always', 'no_basis']),
   cues: words,
   door: z.string().trim(),

@@ -3,12 +3,12 @@ import type { Clause } from '../domain/clause.js';
 import type { Draft } from '../domain/draft.js';
 import type { DocumentId } from '../domain/ids.js';
 import type { Day } from '../domain/policy-document.js';
+import type { Label } from '../domain/routing.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embedder } from '../ports/embedder.js';
 import type { Wording } from '../ports/wording.js';
 import { cleanQuestion } from '../search/clean-question.js';
-import type { FoundTopic } from '../search/find-topic.js';
 import { withoutKnownNames } from '../search/name-documents.js';
 import { retrieve } from '../search/retrieve.js';
 import type { UnderstandQuestion, UnderstoodQuestion } from '../search/understand-question.js';
@@ -19,12 +19,15 @@ import { answerReference } from './answer-reference.js';
 import { answerStructure } from './answer-structure.js';
 import { asksElsewhere } from './check-circumstances.js';
 import { extractiveDraft, fixed } from './draft-sentences.js';
+import { type FindForbidden, guardAnswer } from './guard-answer.js';
 import { maskPersonalData } from './mask-personal-data.js';
 import { mergeDrafts } from './merge-drafts.js';
 import { namesUnknownAlone, type QuestionContext, readContext } from './question-context.js';
 import { renderAnswer } from './render-answer.js';
 import { type FollowUp, resolveFollowUp } from './resolve-follow-up.js';
-import { type Screened, screenQuestion } from './screen-question.js';
+import type { FindNearestLabel } from './route/nearest-label.js';
+import { routeByMeaning } from './route/route-by-meaning.js';
+import type { Route, RouteQuestion } from './route/route-question.js';
 import { splitQuestion } from './split-question.js';
 import { verifyDraft } from './verify-draft.js';
 
@@ -33,6 +36,14 @@ export interface AnswerParts extends ExtractiveParts {
   readonly wording: Wording;
   readonly clock: Clock;
   readonly understand: UnderstandQuestion;
+  /** What is no question to the documents. */
+  readonly route: RouteQuestion;
+  /** The same by meaning, where no rule knows it. */
+  readonly nearestLabel: FindNearestLabel;
+  /** What no answer may say. */
+  readonly findForbidden: FindForbidden;
+  /** Told why an answer was held back. */
+  readonly onHeldBack?: (fault: string) => void;
   /** Takes fillers out of a text. */
   readonly strip: (text: string) => string;
 }
@@ -49,6 +60,8 @@ export interface AnsweredQuestion {
   readonly answer: Answer;
   /** The message with personal data masked: all that may be kept of it. */
   readonly masked: string;
+  /** What the message was taken for. */
+  readonly label: Label;
   /** How sure the decision was that the documents answer this, and on what evidence; null where no search decided. */
   readonly decision: Decision | null;
   readonly retrieveMs: number;
@@ -57,6 +70,7 @@ export interface AnsweredQuestion {
 
 /** Earlier messages looked back at to understand a message that leans on them. */
 const FARTHEST_BACK = 10;
+const HAN = /\p{Script=Han}/u;
 
 /**
  * The way of a question. Read this first: each line is one step, and each step is one file.
@@ -69,19 +83,23 @@ export async function answerQuestion(
 ): Promise<AnsweredQuestion> {
   const started = parts.clock.monotonic();
   const { masked, found } = maskPersonalData(question.message);
-  const drafted = await draftWhole(parts, index, { ...question, message: masked });
+  const earlier = question.earlier.map((message) => maskPersonalData(message).masked);
+  const drafted = await draftWhole(parts, index, { ...question, message: masked, earlier });
   const draft =
     found.length === 0
       ? drafted.draft
       : { ...drafted.draft, sentences: [...drafted.draft.sentences, fixed('reminder', 'personal-data-masked')] };
   const proven = verifyDraft(draft, index, parts.wording);
-  const answer = renderAnswer(proven, index, parts.wording, question.asOf);
-  const { decision, retrieveMs } = drafted;
-  return { answer, masked, decision, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
+  const rendered = renderAnswer(proven, index, parts.wording, question.asOf);
+  const { answer, fault } = guardAnswer(rendered, parts.wording, parts.findForbidden);
+  if (fault !== null) parts.onHeldBack?.(fault);
+  const { label, decision, retrieveMs } = drafted;
+  return { answer, masked, label, decision, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
 }
 
 interface Drafted {
   readonly draft: Draft;
+  readonly label: Label;
   readonly decision: Decision | null;
   readonly retrieveMs: number;
 }
@@ -89,16 +107,17 @@ interface Drafted {
 /** A message that asks several things is drafted part by part, each leaning on the parts before it. */
 async function draftWhole(parts: AnswerParts, index: ClauseIndex, question: Question): Promise<Drafted> {
   const message = parts.understand(question.message);
-  const screened = screen(parts, index, [cleanQuestion(question.message), message.plain]);
-  const asked = screened?.outcome === 'refused' ? [message.plain] : splitQuestion(message.plain);
-  if (asked.length === 1) return draftPart(parts, index, question, message, screened);
+  const route = routeUnnamed(parts, index, [cleanQuestion(question.message), message.plain]);
+  const asked = route?.whole ? [message.plain] : splitQuestion(message.plain);
+  if (asked.length === 1) return draftPart(parts, index, question, message, route);
   const drafts: Drafted[] = [];
   for (const [at, part] of asked.entries()) {
     const one = { ...question, message: part, earlier: [...question.earlier, ...asked.slice(0, at)] };
-    drafts.push(await draftPart(parts, index, one, parts.understand(part), screen(parts, index, [part])));
+    drafts.push(await draftPart(parts, index, one, parts.understand(part), routeUnnamed(parts, index, [part])));
   }
   return {
     draft: mergeDrafts(drafts.map(({ draft }) => draft)),
+    label: drafts.find(({ label }) => label === 'policy')?.label ?? drafts[0]?.label ?? 'policy',
     decision: null,
     retrieveMs: drafts.reduce((sum, { retrieveMs }) => sum + retrieveMs, 0),
   };
@@ -110,27 +129,31 @@ async function draftPart(
   index: ClauseIndex,
   question: Question,
   message: UnderstoodQuestion,
-  screened: Screened | null,
+  route: Route | null,
 ): Promise<Drafted> {
-  if (screened) {
-    const door = screened.door ? [fixed('contact', screened.door)] : [];
-    const draft = extractiveDraft(screened.outcome, [fixed('conclusion', screened.wording), ...door]);
-    return { draft, decision: null, retrieveMs: 0 };
-  }
+  if (route) return { draft: draftRoute(route), label: route.label, decision: null, retrieveMs: 0 };
   const { context, followUp } = await understandInContext(parts, index, question, message);
   if (!context) {
     const nothing = [fixed('conclusion', 'no-basis'), fixed('contact', 'contact-hotline')];
-    return { draft: extractiveDraft('no_basis', nothing), decision: null, retrieveMs: 0 };
+    return { draft: extractiveDraft('no_basis', nothing), label: 'policy', decision: null, retrieveMs: 0 };
   }
   const draft =
     answerFollowUpText(context, followUp) ??
     answerReference(context) ??
     (namesUnknownAlone(context) ? null : aboutDocument(context, parts));
-  if (draft) return { draft, decision: null, retrieveMs: 0 };
+  if (draft) return { draft, label: 'policy', decision: null, retrieveMs: 0 };
   const before = parts.clock.monotonic();
   const { retrieval, pointedAt } = narrowToMeant(await search(parts, context), context, followUp);
+  const vector = await parts.embedder.embedQuery(context.understood.plain);
   const retrieveMs = parts.clock.monotonic() - before;
-  return { ...answerFromClauses(context, retrieval, parts, { pointedAt }), retrieveMs };
+  const answered = answerFromClauses(context, retrieval, parts, { pointedAt });
+  const topic = parts.findTopic(context.understood.plain);
+  // Pinyin is no language that the embedder knows: everything is near everything there.
+  const isRead = !pointedAt && HAN.test(context.understood.plain);
+  const meant = isRead ? routeByMeaning(parts.nearestLabel, vector, answered, topic) : null;
+  if (meant) return { draft: draftRoute(meant), label: meant.label, decision: null, retrieveMs };
+  const label = (answered.draft.outcome === 'no_basis' && topic?.label) || 'policy';
+  return { ...answered, label, retrieveMs };
 }
 
 /** Facts and structure of the document meant; its lists are no answer to what is asked of another place. */
@@ -138,21 +161,15 @@ function aboutDocument(context: QuestionContext, { places }: AnswerParts): Draft
   return answerMetadata(context) ?? (asksElsewhere(context, places) ? null : answerStructure(context));
 }
 
-/**
- * The fixed reply that a message gets instead of an answer, in its own words or as understood; null for a question. What only the
- * name of an indexed document gives rise to does not count: 反电信网络诈骗法第五条 is no plan to defraud.
- */
-function screen(parts: AnswerParts, index: ClauseIndex, writings: readonly string[]): Screened | null {
-  const screenAll = (texts: readonly string[]): Screened | null =>
-    [...new Set(texts)].reduce<Screened | null>((found, text) => found ?? screenQuestion(text), null) ??
-    turnAway(parts.findTopic(texts.at(-1) ?? ''));
-  const screened = screenAll(writings);
-  return screened && screenAll(writings.map((text) => withoutKnownNames(text, index.documents()))) ? screened : null;
+/** The fixed reply to a message that is no question to the documents. */
+function draftRoute({ outcome, wording, door }: Route): Draft {
+  return extractiveDraft(outcome, [fixed('conclusion', wording), ...(door ? [fixed('contact', door)] : [])]);
 }
 
-/** What no policy could answer is turned away before the search, with the door that serves it where there is one. */
-function turnAway(topic: FoundTopic | null): Screened | null {
-  return topic?.when === 'always' ? { outcome: 'no_basis', wording: 'out-of-scope', door: topic.door } : null;
+/** What only the name of an indexed document gives rise to does not count: 反电信网络诈骗法第五条 is no plan to defraud. */
+function routeUnnamed({ route }: AnswerParts, index: ClauseIndex, writings: readonly string[]): Route | null {
+  const found = route(writings);
+  return found && route(writings.map((text) => withoutKnownNames(text, index.documents()))) ? found : null;
 }
 
 /** Completes a message from the earlier ones where it leans on them, and reads its names and references. */
@@ -175,8 +192,8 @@ async function understandInContext(
     return { context: readContext({ ...input, understood: message, spokenOf: [] }), followUp: { kind: 'none' } };
 
   const before = { ...question, message: last, earlier: earlier.slice(0, -1) };
-  const lastMessage = parts.understand(maskPersonalData(last).masked);
-  const lastTurn = screenQuestion(lastMessage.plain)
+  const lastMessage = parts.understand(last);
+  const lastTurn = parts.route([lastMessage.plain])
     ? null
     : await understandInContext(parts, index, before, lastMessage);
   const lastQuestion = lastTurn?.context?.understood ?? null;

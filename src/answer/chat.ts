@@ -2,6 +2,7 @@ import type { Answer } from '../domain/answer.js';
 import type { Turn } from '../domain/conversation.js';
 import type { DocumentId } from '../domain/ids.js';
 import type { Day } from '../domain/policy-document.js';
+import type { Label } from '../domain/routing.js';
 import type { AnswerSignals } from './measure-evidence.js';
 
 /** The language of what is said around the quotations, which are always the documents' own words. */
@@ -27,6 +28,8 @@ export interface ChatQuestion {
 export interface ChatReply extends Answer {
   readonly conversationId: string;
   readonly messageId: string;
+  /** What the message was taken for. Not sent. */
+  readonly label?: Label;
   /** How sure the decision was that the documents answer this, 0 to 1; absent where no search decided. Not sent. */
   readonly confidence?: number;
   /** The evidence that the decision weighed, by name. Not sent. */

@@ -48,6 +48,7 @@ export function createChat(parts: ConversationParts): Chat {
     });
     const reply: ChatReply = {
       ...answered.answer,
+      label: answered.label,
       conversationId,
       messageId,
       timings: {

@@ -29,6 +29,19 @@ export const CHOICE = {
 } as const;
 
 /**
+ * How much nearer (difference of cosines) a message must be to the examples of a label than to those of policy questions,
+ * to be taken for it where no rule knows it. Chosen on the tuned half of `seeds/red-team` and on development questions.
+ */
+export const MEANING = {
+  /** Where the search found nothing. 0.01–0.03; lower takes policy questions for something else. */
+  lead: 0.016,
+  /** Added where the search is wholly sure of its answer, and in proportion below that. 0.02–0.05. */
+  leadOfSure: 0.035,
+  /** A search this sure of its answer is not compared at all. 0.8–1; lower is faster. */
+  sure: 0.9,
+} as const;
+
+/**
  * Logistic model of "this clause answers this question", fitted by `npm run -s yuece -- fit-decision` on the tuning
  * questions and on questions about other policies. Positive weights speak for an answer. The threshold is chosen on the curve of docs/evaluation.md.
  */

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { recogniseEvalSet } from '../adapters/eval-sets.js';
 import { readQuestions } from '../adapters/question-files.js';
+import { isRedTeamSet } from '../adapters/red-team-files.js';
 import { Failure } from '../domain/failure.js';
 import { type DocumentId, parseDocumentId } from '../domain/ids.js';
 import { type Comparison, compare, isPassed, toBaseline } from '../evaluation/compare.js';
@@ -14,6 +15,7 @@ import { type EvaluationSummary, summarise } from '../evaluation/summarise.js';
 import { readBaseline, writeBaseline } from './baseline-file.js';
 import { type CorpusSetOptions, evaluateCorpusSet } from './evaluate-corpus-set.js';
 import { evaluateNearMissRules } from './evaluate-near-misses.js';
+import { evaluateRedTeamSet } from './evaluate-red-team-set.js';
 import { open } from './open.js';
 import { dataDir, day, json, misuse, positive } from './options.js';
 import { note, printJson, printText } from './print.js';
@@ -36,7 +38,7 @@ export function addEvaluate(program: Command): void {
   const command = program
     .command('evaluate')
     .description('按题集评测，写出带图的报告；未达门槛时退出码为 1')
-    .argument('<文件>', '问题文件（.jsonl），ncp-policies、lawbench 的文件夹，或 near-misses')
+    .argument('<文件>', '问题文件（.jsonl），ncp-policies、lawbench、red-team 的文件夹，或 near-misses')
     .option('--baseline <文件>', '与已提交的基线比较')
     .option('--update-baseline', '把本次结果写入基线文件')
     .option('--report <文件>', '报告的位置，默认 reports/<题集>.html')
@@ -54,7 +56,8 @@ export function addEvaluate(program: Command): void {
       misuse(command, '--update-baseline 须与 --baseline 同用。');
     if (file === NEAR_MISSES) return evaluateNearMissRules(readDocumentId(options.document), options);
     const set = recogniseEvalSet(file);
-    if (set === null) await evaluateQuestions(file, options);
+    if (isRedTeamSet(file)) await evaluateRedTeamSet(file, options);
+    else if (set === null) await evaluateQuestions(file, options);
     else await evaluateCorpusSet(set, file, options);
   });
 }

@@ -1,3 +1,5 @@
+import type { Label } from './routing.js';
+
 /**
  * One spelling and what it is read as. `to` may be empty: the word carries no meaning for search. Where `from` equals
  * `to` the word is protected: a shorter entry must not match inside it.
@@ -51,6 +53,8 @@ export interface QuestionCues {
  */
 export interface OutOfScopeTopic {
   readonly topic: string;
+  /** What a message about it is. */
+  readonly label: Label;
   readonly when: 'always' | 'no_basis';
   readonly cues: readonly string[];
   /** Where to turn instead, as a full sentence for the person; empty where there is no such office. */

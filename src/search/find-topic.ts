@@ -1,8 +1,10 @@
+import type { Label } from '../domain/routing.js';
 import type { OutOfScopeTopic } from '../domain/vocabulary.js';
 
 /** A topic of another office, and the id of the wording that names its door; null where there is no such office. */
 export interface FoundTopic {
   readonly topic: string;
+  readonly label: Label;
   readonly when: OutOfScopeTopic['when'];
   readonly door: string | null;
 }
@@ -33,7 +35,12 @@ export function createTopicFinder(topics: readonly OutOfScopeTopic[]): FindTopic
     }
     const found = topics[first];
     return found
-      ? { topic: found.topic, when: found.when, door: found.door === '' ? null : doorWording(found.topic) }
+      ? {
+          topic: found.topic,
+          label: found.label,
+          when: found.when,
+          door: found.door === '' ? null : doorWording(found.topic),
+        }
       : null;
   };
 }
