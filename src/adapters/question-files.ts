@@ -16,10 +16,11 @@ export function readQuestions(path: string): EvaluationQuestion[] {
     .split('\n')
     .forEach((line, index) => {
       if (line.trim() === '') return;
-      const question = parseLine(line, `${path}:${index + 1}`);
-      if (seen.has(question.id)) throw new Failure('unprocessable', `${path}:${index + 1}: id ${question.id} twice`);
-      seen.add(question.id);
-      questions.push(question);
+      for (const question of parseLine(line, `${path}:${index + 1}`)) {
+        if (seen.has(question.id)) throw new Failure('unprocessable', `${path}:${index + 1}: id ${question.id} twice`);
+        seen.add(question.id);
+        questions.push(question);
+      }
     });
   return questions;
 }
@@ -62,6 +63,38 @@ const questionLine = z
     }),
   );
 
+/** A dialogue: each turn becomes a question whose history is the turns before it, `d-07-3` being the third. */
+const dialogueLine = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    turns: z
+      .array(
+        z.strictObject({
+          q: z.string().trim().min(1).max(2000),
+          outcome: z.array(z.enum(OUTCOMES)).min(1),
+          clauses: words.optional(),
+        }),
+      )
+      .min(2),
+  })
+  .transform(({ id, turns }): readonly EvaluationQuestion[] =>
+    turns.map(({ q, outcome, clauses }, at) => ({
+      id: `${id}-${at + 1}`,
+      question: q,
+      history: turns.slice(0, at).map((turn) => turn.q),
+      kind: 'follow-up',
+      variant: null,
+      expect: {
+        outcomes: outcome,
+        clauses: clauses ?? [],
+        ordered: false,
+        tolerated: [],
+        mustInclude: [],
+        mustNotInclude: [],
+      },
+    })),
+  );
+
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
@@ -73,9 +106,11 @@ function readText(path: string): string {
   }
 }
 
-function parseLine(line: string, place: string): EvaluationQuestion {
-  const parsed = questionLine.safeParse(parseJson(line, place));
-  if (parsed.success) return parsed.data;
+function parseLine(line: string, place: string): readonly EvaluationQuestion[] {
+  const json = parseJson(line, place);
+  const isDialogue = typeof json === 'object' && json !== null && 'turns' in json;
+  const parsed = isDialogue ? dialogueLine.safeParse(json) : questionLine.safeParse(json);
+  if (parsed.success) return Array.isArray(parsed.data) ? parsed.data : [parsed.data as EvaluationQuestion];
   const reason = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
   throw new Failure('unprocessable', `${place}: ${reason}`, { publicMessage: `问题文件有误：${place}：${reason}` });
 }

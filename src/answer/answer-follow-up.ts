@@ -40,7 +40,7 @@ export function narrowToMeant(
   followUp: FollowUp,
 ): { readonly retrieval: Retrieval; readonly pointedAt: boolean } {
   const named = referredClauses(context)?.clauses ?? [];
-  const meant = named.length > 0 ? named : followUp.kind === 'same-clause' ? spokenTogether(context.spokenOf) : [];
+  const meant = named.length > 0 ? named : clausesMeant(context, followUp);
   const candidates = retrieval.candidates.filter((candidate) =>
     meant.some((clause) => clause.id === candidate.clause.id),
   );
@@ -51,6 +51,14 @@ export function narrowToMeant(
   const all = [...candidates, ...unranked];
   if (all.length === 0) return { retrieval, pointedAt: false };
   return { retrieval: { ...retrieval, candidates: all }, pointedAt: true };
+}
+
+function clausesMeant({ spokenOf, understood }: QuestionContext, { kind }: FollowUp): readonly Clause[] {
+  if (kind === 'same-clause') return spokenTogether(spokenOf);
+  if (kind !== 'narrowed') return [];
+  return spokenOf.filter(({ text }) =>
+    understood.subject.some(({ readings }) => readings.some((terms) => terms.every((term) => text.includes(term)))),
+  );
 }
 
 const NO_EVIDENCE = { dense: 0, lexical: 0, document: 0, heading: 0 } as const;

@@ -10,7 +10,9 @@ export type FollowUp =
   /** 它的目标是多少: asks something of the clause just spoken of. */
   | { readonly kind: 'same-clause' }
   /** 那手机呢: a new subject, the earlier question. `message` is the question completed. */
-  | { readonly kind: 'completed'; readonly message: string };
+  | { readonly kind: 'completed'; readonly message: string }
+  /** 其中跟残疾人有关的呢: a new subject among the clauses just spoken of. `message` is that subject. */
+  | { readonly kind: 'narrowed'; readonly message: string };
 
 const TEXT =
   /原文|原话|全文|完整内容|具体内容|详细内容|具体(?:怎么|如何)?(?:说|写|规定|讲)|(?:怎么|如何|点样|怎样)(?:写|说|规定|讲|表述)|出处|依据|来源|(?:是|在|出自|属于)?(?:哪一?|第几)(?:条|项|款|部分|份|个文件|段)|(?:详细|具体|展开)(?:点|些|一点|一些)?(?:说|讲|介绍|解释)|^(?:再)?(?:详细|具体)(?:点|些|一点|一些)?[？?。]*$|说(?:详细|具体)|再(?:说|讲)(?:一遍|一次|详细|具体)|引用(?:一下)?|exact\s+(?:text|wording)|original\s+text|which\s+(?:clause|measure|article)/iu;
@@ -26,6 +28,11 @@ const SECTION_ALONE = /^(?:那么?)?(第[一二三四五六七八九十\d]+(?:�
 const PART_BEFORE = /第[一二三四五六七八九十\d]+部分/u;
 /** 里面管钱的是哪一条: one of the clauses just listed, told by its subject. */
 const AMONG = /里面|里头|当中|其中/u;
+/** 其中跟残疾人有关的呢, 只看广州的: the new subject is captured. */
+const NARROWED =
+  /^(?:那么?|咁)?(?:其中|当中|这些(?:里面|当中|中)?|这里面|里面|上面这些|只看|就看|单看|只说|单说)[，,]?(?:有没有|有冇|有)?(?:跟|和|与|同|关于|涉及|针对|提到|讲)?(?!哪|什么|第|最|管)(.{2,14}?)(?:有关|相关|方面|部分|那部分)?的?(?:内容|措施|条款|规定)?(?:呢|有哪些|有什么|吗|咧)?[？?。\s]*$/u;
+/** Verbs that carry an amount or a date and name no subject: 要建多少个, 到什么时候建成. */
+const LIGHT = /要建|要有|要做|要到|建成|一共|总共|大概|定的|(?<=多少|几)[个家台款种辆项]/gu;
 /** What a question can ask of any subject; carried over when only the subject changes. */
 const ASKED_OF =
   /营业收入|营收|产业规模|产业营业收入|规模|产量|年产量|覆盖率|数量|目标|指标|任务|要求|支持措施|支持|扶持|措施|政策|做法|鼓励|怎么(?:发展|支持|做|推进|说|写|规定)|如何(?:发展|支持|做|推进|说|写|规定)|补贴(?:多少)?|多少钱|多少|什么时候|何时|截止|电话|材料|原文|讲(?:了)?什么|说(?:了)?什么|有哪些|有什么|是什么|哪一条|第几条|哪一?天|哪一?年|几时|日期|谁|做到|达到|完成|实现|20\d\d年?|到20\d\d年/gu;
@@ -48,6 +55,8 @@ export function resolveFollowUp(
   // 第14条呢 points at its clause itself.
   if (parseReferences(plain).references.length > 0) return { kind: 'none' };
   if (TEXT.test(plain) && ownSubject.length <= 2 && !AMONG.test(plain)) return { kind: 'text' };
+  const narrowed = NARROWED.exec(plain)?.[1];
+  if (narrowed !== undefined && ownSubject !== '') return { kind: 'narrowed', message: narrowed };
   if (CUE.test(plain) && plain.length <= 30) {
     const subject = NEW_SUBJECT.exec(plain)?.[1] ?? plain;
     return { kind: 'completed', message: complete(subject, earlier, ownSubject === '') };
@@ -57,9 +66,14 @@ export function resolveFollowUp(
   return { kind: 'none' };
 }
 
+/** The earlier question asked of another subject; what a correction asks itself is not overridden. */
+export function replaceSubject(subject: string, earlier: UnderstoodQuestion | null): string {
+  return !earlier || subject.match(ASKED_OF) ? subject : complete(subject, earlier, false);
+}
+
 /** The message's own subject: what is left without what can be asked of any subject. */
 function subjectOf(plain: string, understand: UnderstandQuestion): string {
-  const bare = plain.replace(ASKED_OF, ' ').replace(POINTS_BACK, ' ').replace(CUE, ' ');
+  const bare = plain.replace(LIGHT, ' ').replace(ASKED_OF, ' ').replace(POINTS_BACK, ' ').replace(CUE, ' ');
   if (bare.trim() === '') return '';
   const { subject } = understand(bare);
   return subject

@@ -1,26 +1,74 @@
+import { splitSubjects } from './split-subjects.js';
+
 /** What makes a stretch a question of its own. */
 const ASKS =
-  /[?？]|吗|呢|什么|多少|几多|几[个家台款种条项]|哪|怎么|怎样|如何|谁|为什么|是否|有没有|能不能|可不可以|是不是|多久|多大|第.{1,4}[条项]/u;
+  /[?？]|吗|呢|什么|多少|几多|几[个家台款种条项号时月]|哪|怎么|怎样|如何|谁|为什么|是否|有没有|能不能|可不可以|是不是|多久|多大|第.{1,4}[条项]/u;
+/** Where a question can be over without a mark: 目标是多少，手机呢. */
+const ASKED = '(?<=呢|吗|么|多少|几多|怎么样|怎样|如何|哪些|哪里|[哪几]条|哪一条|是谁|没有|几时|何时|什么时候)';
+/** 有几条，分别是什么: goes on about the same. */
+const SAME_SUBJECT = '(?:分别|都|各|具体|是|有|在|它|这|那些|其|哪|什么|怎|谁|能|可以|要|会|应)';
 /** Where one question ends and another may begin. */
-const BOUNDARY =
-  /(?<=[？?；;。！!\n])|[，,]?(?=(?:另外|还有一个问题|还有就是|还想问|还想知道|再问|顺便问|顺便|同时想问|以及想问|其次|第二个问题)[，,：:]?)/u;
+const BOUNDARY = new RegExp(
+  `(?<=[？?；;。！!\\n])|[，,]?(?=(?:另外|还有一个问题|还有就是|还想问|还想知道|再问|顺便问|顺便|同时想问|以及想问|其次|第二个问题|最后(?!一|的))[，,：:]?)|${ASKED}[，,、\\s]*(?=以及|还有|同埋|而且|并且|和(?!谐))|${ASKED}[，,](?!${SAME_SUBJECT})(?=.*(?:${ASKS.source}))`,
+  'u',
+);
 const LEAD =
-  /^(?:另外|还有一个问题|还有就是|还想问(?:一下)?|还想知道|再问(?:一下)?|顺便问(?:一下)?|顺便|同时想问|以及想问|其次|第二个问题|第[一二三四]个问题)[，,：:\s]*/u;
-/** 手机和电脑的产量目标分别是多少, 机器人和手机哪个目标大: one thing asked of two subjects. */
-const TWO_SUBJECTS =
-  /^(.{2,14}?)(?:和|与|跟|同|、|以及)(.{2,14}?)(?:的)?((?:年?产量|营业收入|营收|产值|产业规模|规模|数量|目标|指标)(?:.{0,8}))$/u;
-const SEVERALLY = /分别|各(?:是|有|自)?|哪个|谁|相比|比较|区别|(?:更|比较)(?:大|高|多)/gu;
-/** 教育和医疗有什么措施: short subjects that one verb serves. */
-const TWO_TRADES =
-  /^(.{2,6}?)(?:和|与|跟|同|、|以及)(.{2,6}?)((?:方面|领域|行业)?(?:有什么|有哪些|有何)(?:措施|政策|支持|要求|目标|规定|安排))$/u;
+  /^(?:另外|还有一个问题|还有就是|还想问(?:一下)?|还想知道|再问(?:一下)?|顺便问(?:一下)?|顺便|同时想问|以及想问|其次|最后|第二个问题|第[一二三四]个问题|以及|还有|同埋|而且|并且|和(?!谐))(?:是)?[，,：:\s]*/u;
+/** The number of an item: 1. 1、 （1） ① 一是 第一， 首先. The digit is captured, in one of three writings. */
+const ITEM =
+  /(?<![\d.第部分节])(?:([1-9])\s*(?:[.．、:：](?!\d)|[)）])|[（(]\s*([1-9一二三四五六])\s*[)）]|([①②③④⑤⑥]))\s*|(?<![统之万第星])(?:([一二三四五六])是(?![否不])|第([一二三四五六])(?:[，,：:]|(?:个|个问题)?是|个问题[，,：:]?)|(首先|其次|再次|最后)[，,])/gu;
+const NUMERALS = ['一', '二', '三', '四', '五', '六'];
+const CIRCLED = '①②③④⑤⑥';
+const ORDERED = ['首先', '其次', '再次', '最后'];
+/** Before a list these words only announce it; other words are what all of its items are about. */
+const ANNOUNCES = /问题|请教|咨询|想问|想了解|想知道|请问|了解|以下|几个|问一下|回答/u;
+/** English joins questions by words that the Chinese no longer has. */
+const ENGLISH_BOUNDARY =
+  /(?<=[?;])\s+(?=[A-Za-z])|,?\s+(?:and\s+also|and|also|plus)\s+(?=(?:what|how|which|who|when|where|why|is|are|does|do|did|can|could|will|would)\b)/iu;
 /** More questions than this in one message are not taken apart: the answer would be longer than a person reads. */
 const MOST_PARTS = 4;
 
 /**
- * The questions of one message, in order; the message itself where it asks one thing. Each part can be asked on its own,
- * with the parts before it as what was said earlier.
+ * The questions of one message, in order, in plain Chinese; the message itself where it asks one thing. Each part can be
+ * asked on its own, with the parts before it as what was said earlier. `read` puts a text into plain Chinese.
  */
-export function splitQuestion(plain: string): readonly string[] {
+export function splitQuestion(message: string, read: (text: string) => string): readonly string[] {
+  const pieces = message.split(ENGLISH_BOUNDARY).map(read);
+  const parts = pieces.flatMap((piece) => questionsOf(piece)).flatMap(splitSubjects);
+  return parts.length > 1 && parts.length <= MOST_PARTS ? parts : [pieces.join(' ')];
+}
+
+function questionsOf(plain: string): readonly string[] {
+  const questions = itemsOf(plain) ?? stretchesOf(plain);
+  return questions.length > 0 ? questions : [plain];
+}
+
+/** The items of a numbered list; null where the message holds none, which takes a first and a second number in their order. */
+function itemsOf(plain: string): readonly string[] | null {
+  const marks = [...plain.matchAll(ITEM)].map((match) => ({
+    at: match.index,
+    end: match.index + match[0].length,
+    number: numberOf(match.slice(1)),
+  }));
+  if (marks.length < 2 || marks.some(({ number }, order) => number !== order + 1)) return null;
+  const items = marks.map(({ end }, order) => tidy(plain.slice(end, marks[order + 1]?.at)));
+  const before = tidy(plain.slice(0, marks[0]?.at)).replace(/^(?:关于|对于|至于)/u, '');
+  const shared = ANNOUNCES.test(before) ? '' : before;
+  return items.every((item) => item.length > 1) ? items.map((item) => `${shared}${item}`) : null;
+}
+
+function numberOf([digit, bracketed, circled, being, ordinal, word]: readonly (string | undefined)[]): number {
+  const plain = digit ?? bracketed ?? being ?? ordinal ?? '';
+  if (circled !== undefined) return CIRCLED.indexOf(circled) + 1;
+  if (word !== undefined) return ORDERED.indexOf(word) + 1;
+  return /\d/u.test(plain) ? Number(plain) : NUMERALS.indexOf(plain) + 1;
+}
+
+function tidy(text: string): string {
+  return text.replace(/^[\s，,；;。：:、]+|[\s，,；;。：:、]+$/gu, '');
+}
+
+function stretchesOf(plain: string): readonly string[] {
   const stretches = plain
     .split(BOUNDARY)
     .map((stretch) => stretch.replace(LEAD, '').trim())
@@ -34,17 +82,5 @@ export function splitQuestion(plain: string): readonly string[] {
       context = '';
     } else context += stretch;
   }
-  const parts = questions.flatMap(bySubject);
-  return parts.length > 1 && parts.length <= MOST_PARTS ? parts : [plain];
-}
-
-function bySubject(question: string): readonly string[] {
-  const bare = question.replace(/[？?。\s]+$/u, '');
-  const trades = TWO_TRADES.exec(bare);
-  if (trades) return [`${trades[1]}${trades[3]}`, `${trades[2]}${trades[3]}`];
-  if (bare.replace(SEVERALLY, '') === bare) return [question];
-  const [, one, other, asked] = TWO_SUBJECTS.exec(bare.replace(SEVERALLY, '')) ?? [];
-  if (one === undefined || other === undefined || asked === undefined) return [question];
-  const wanted = asked.replace(/(?<!多)(?:大|高|小|低|少|多(?!少))$/u, '');
-  return [`${one}${wanted}`, `${other}${wanted}`];
+  return questions;
 }

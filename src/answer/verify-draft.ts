@@ -6,6 +6,7 @@ import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Wording } from '../ports/wording.js';
 import { countedClauses, topDivisions } from '../search/find-clauses.js';
 import { METADATA_FIELDS } from './answer-metadata.js';
+import { COMPARED_VALUES, faultOfComparison } from './verify-comparison.js';
 
 /** Words of a clause and where they stand: `clause.text.slice(...span)` is the quote. */
 export interface ProvenEvidence {
@@ -34,17 +35,20 @@ export interface ProvenDraft {
 const TURNS = /[不未无非禁免]|除外|除非|但是|但/u;
 const FRAGMENT_END = /[，；。！？]/u;
 const LONGEST_ASKED_NUMBER = 6;
+/** What a person says of themselves is given back only as a few words of one phrase. */
+const LONGEST_SAID = 40;
 
 /**
  * Keeps the sentences that are proven and drops the rest. A quotation stands in its clause character for character; a
  * statement is whole fragments of one quotation, in its order, with nothing left out that would turn the sense; fixed wording
- * is filled only with values that the cited clauses or the documents bear out. Believes no composer, so it serves them all.
+ * is filled only with values that the cited clauses, the documents or the person's own `message` (masked; default none) bear
+ * out. Believes no composer, so it serves them all.
  */
-export function verifyDraft(draft: Draft, index: ClauseIndex, wording: Wording): ProvenDraft {
+export function verifyDraft(draft: Draft, index: ClauseIndex, wording: Wording, message = ''): ProvenDraft {
   const sentences: ProvenSentence[] = [];
   const dropped: { sentence: DraftSentence; reason: string }[] = [];
   for (const sentence of draft.sentences) {
-    const proof = prove(sentence, index, wording);
+    const proof = prove(sentence, index, wording, message);
     if (typeof proof === 'string') dropped.push({ sentence, reason: proof });
     else sentences.push(proof);
   }
@@ -61,7 +65,12 @@ export function verifyDraft(draft: Draft, index: ClauseIndex, wording: Wording):
 }
 
 /** The sentence as proven, or the reason why it is not. */
-function prove(sentence: DraftSentence, index: ClauseIndex, wording: Wording): ProvenSentence | string {
+function prove(
+  sentence: DraftSentence,
+  index: ClauseIndex,
+  wording: Wording,
+  message: string,
+): ProvenSentence | string {
   const given = sentence.kind === 'quote' ? [sentence.evidence] : sentence.evidence;
   const evidence: ProvenEvidence[] = [];
   for (const one of given) {
@@ -80,8 +89,13 @@ function prove(sentence: DraftSentence, index: ClauseIndex, wording: Wording): P
     case 'fixed': {
       if (!wording.has(sentence.wording)) return `no wording “${sentence.wording}”`;
       const clauses = evidence.flatMap(({ clauseId }) => index.clause(clauseId) ?? []);
+      const fault = faultOfComparison(sentence.wording, sentence.values, sentence.evidence);
+      if (fault !== null) return fault;
+      const isComparison = sentence.wording.startsWith('comparison-');
       for (const [name, value] of Object.entries(sentence.values)) {
-        if (!isBorneOut(name, value, clauses, index)) return `value of ${name} is not borne out`;
+        if (isComparison && COMPARED_VALUES.includes(name)) continue;
+        const isProven = name === 'said' ? isSaid(value, message) : isBorneOut(name, value, clauses, index);
+        if (!isProven) return `value of ${name} is not borne out`;
       }
       const missing = wording.placeholders(sentence.wording).find((name) => !(name in sentence.values));
       if (missing !== undefined) return `no value for ${missing}`;
@@ -124,6 +138,11 @@ function fragmentsOf(text: string): readonly string[] {
     .split(FRAGMENT_END)
     .map((fragment) => fragment.trim())
     .filter((fragment) => fragment !== '');
+}
+
+/** `said` is the person's own words: a stretch of their message, character for character, with no sentence of its own. */
+function isSaid(value: string, message: string): boolean {
+  return value.trim() !== '' && value.length <= LONGEST_SAID && !/[。！？!?\n]/u.test(value) && message.includes(value);
 }
 
 /**

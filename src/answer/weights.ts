@@ -28,6 +28,28 @@ export const CHOICE = {
   conclusionLength: 160,
 } as const;
 
+/** Who asks: how far the trade that a person names beside their question counts. */
+export const ASKER = {
+  /** Weight of the trade's words against those of the question at 1. 0.1–0.6: more, and the trade is answered, not the question. */
+  trade: 0.6,
+  /** A word in more than this share of the passages is no subject beside the trade. 0.1–0.4. */
+  common: 0.25,
+  /** Share of the trade's words that a clause must hold for the trade to be named in the answer. 0.3–1. */
+  bearing: 0.5,
+} as const;
+
+/** When a short question is asked back. */
+export const CLARIFY = {
+  /** Choices offered at most. 2–4. */
+  choices: 4,
+  /** A clause is offered where its score is at least this share of the best. 0.5–0.9: less offers what no one meant. */
+  close: 0.7,
+  /** In so many clauses a word that no title has is no subject of its own. 3–8. */
+  spread: 4,
+  /** A subject of more characters says enough. 4–8. */
+  longest: 6,
+} as const;
+
 /**
  * How much nearer (difference of cosines) a message must be to the examples of a label than to those of policy questions,
  * to be taken for it where no rule knows it. Chosen on the tuned half of `seeds/red-team` and on development questions.

@@ -4,7 +4,7 @@ import { clauseName } from './clause-name.js';
 import { ENGLISH_FIELDS, englishName, readTitleAbove } from './english-names.js';
 
 /** Values of the fixed wording that are titles of clauses and the divisions above them. */
-const TITLES: readonly string[] = ['heading', 'division', 'section'];
+const TITLES: readonly string[] = ['heading', 'otherheading', 'division', 'section'];
 
 /**
  * English fixed wording. Values come in Chinese, as they were checked against the clauses; numbers are named in English, and
@@ -18,7 +18,7 @@ export function wordInEnglish(english: Wording, titles: ReadonlyMap<string, stri
   };
   const inEnglish = (name: string, value: string): string => {
     if (TITLES.includes(name)) return titled(value);
-    if (name === 'name') return englishName(value);
+    if (name === 'name' || name === 'other') return englishName(value);
     return name === 'field' ? (ENGLISH_FIELDS[value] ?? value) : value;
   };
   const named = (name: string, title: string): readonly string[] => {

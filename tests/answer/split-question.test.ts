@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { splitQuestion } from '../../src/answer/split-question.js';
+import { splitQuestion as split } from '../../src/answer/split-question.js';
+
+const splitQuestion = (message: string) => split(message, (text) => text);
 
 describe('several questions in one message', () => {
   it.each([
@@ -8,6 +10,26 @@ describe('several questions in one message', () => {
     ['手机和电脑的产量目标分别是多少', ['手机产量目标是多少', '电脑产量目标是多少']],
     ['机器人和手机哪个目标大', ['机器人目标', '手机目标']],
     ['教育和医疗有什么措施', ['教育有什么措施', '医疗有什么措施']],
+    ['教育、医疗和养老有哪些措施', ['教育有哪些措施', '医疗有哪些措施', '养老有哪些措施']],
+    ['手机、电脑和机器人的目标分别是多少', ['手机目标是多少', '电脑目标是多少', '机器人目标是多少']],
+    ['教育和医疗分别怎么写的', ['教育怎么写的', '医疗怎么写的']],
+    ['1. 机器人目标是多少 2. 手机产量多少 3. 补贴多少钱', ['机器人目标是多少', '手机产量多少', '补贴多少钱']],
+    ['1、机器人目标；2、手机产量', ['机器人目标', '手机产量']],
+    ['请教两个问题：（1）机器人目标（2）手机产量', ['机器人目标', '手机产量']],
+    ['①算力目标②农业怎么支持', ['算力目标', '农业怎么支持']],
+    ['关于机器人：1.目标是多少 2.有什么支持', ['机器人目标是多少', '机器人有什么支持']],
+    ['想了解两点，一是算力目标，二是人才怎么培养', ['算力目标', '人才怎么培养']],
+    ['第一，算力目标是多少；第二，数据集要建几个', ['算力目标是多少', '数据集要建几个']],
+    ['首先，养老有什么产品，其次，医疗有什么措施', ['养老有什么产品', '医疗有什么措施']],
+    ['机器人怎么样？手机呢？教育又有什么要求', ['机器人怎么样？', '手机呢？', '教育又有什么要求']],
+    ['机器人目标是多少，手机呢', ['机器人目标是多少', '手机呢']],
+    ['机器人目标是多少以及手机产量是多少', ['机器人目标是多少', '手机产量是多少']],
+    ['养老写在哪一条，还有智能家电的营收是多少', ['养老写在哪一条', '智能家电的营收是多少']],
+    [
+      'What is the target for robots and what does it say about phones',
+      ['What is the target for robots', 'what does it say about phones'],
+    ],
+    ['Is farming covered? How about tourism?', ['Is farming covered?', 'How about tourism?']],
   ])('%s', (message, parts) => {
     expect(splitQuestion(message)).toEqual(parts);
   });
@@ -26,6 +48,14 @@ describe('several questions in one message', () => {
     '珠三角和粤东粤西粤北怎么协同',
     '你好，请问第13条讲什么',
     '医院、社区、家里的养老资源怎么串起来',
+    '智能家电营业收入达到1.9万亿元，对吗',
+    '第三部分第（一）项和第（二）项有什么区别',
+    '企业参与标准制定有什么支持',
+    '共同推进合同数字化有什么措施',
+    '第一条讲什么',
+    '最后一条是什么',
+    '高端装备名下有几条，分别是什么',
+    '第1条和第2条分别讲什么',
   ])('leaves one question whole: %s', (message) => {
     expect(splitQuestion(message)).toEqual([message]);
   });

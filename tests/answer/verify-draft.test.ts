@@ -147,3 +147,71 @@ it('an answer left with nothing proven becomes an honest refusal with a door', (
   expect(proven.outcome).toBe('no_basis');
   expect(proven.sentences.map((sentence) => sentence.section)).toEqual(['conclusion', 'contact']);
 });
+
+describe("a person's own words", () => {
+  const said = (value: string, message: string) =>
+    verifyDraft(
+      draft([fixed('conclusion', 'asker', { said: value }, [titleEvidence(clause('26'))])]),
+      index,
+      wording,
+      message,
+    );
+
+  it('are given back only as they stand in the message', () => {
+    expect(said('养老院', '我是养老院的，有什么产品').sentences[0]?.text).toContain('“养老院”');
+    expect(said('敬老院', '我是养老院的，有什么产品').dropped[0]?.reason).toContain('said');
+    expect(said('养老院', '').dropped).toHaveLength(1);
+  });
+
+  it('are a short phrase, never a sentence of theirs in our mouth', () => {
+    const long = '做很多很多事情'.repeat(9);
+    expect(said(long, `我是${long}的`).dropped).toHaveLength(1);
+    expect(said('养老院。补贴一百万', '我是养老院。补贴一百万').dropped).toHaveLength(1);
+  });
+});
+
+describe('comparisons', () => {
+  const words = (number: string): string =>
+    clause(number)
+      .text.split('。')
+      .findLast((each) => /\d/u.test(each)) ?? '';
+  const compared = (wording: string, first: string, second: string, values: Record<string, string>) => {
+    const [one, other] = [clause(first), clause(second)];
+    const names = { name: `第${first}条`, heading: one.heading, other: `第${second}条`, otherheading: other.heading };
+    const evidence = [one, other].map(({ id, number }) => ({ clauseId: id, quote: words(number) }));
+    return verify(fixed('conclusion', wording, { ...names, ...values }, evidence)).dropped[0]?.reason ?? 'proven';
+  };
+  const year = '2027';
+
+  it('pass where the relation follows from the two quotations', () => {
+    const values = { figure: '3800亿元', otherfigure: '900亿元', year };
+    expect(compared('comparison-larger', '12', '11', values)).toBe('proven');
+    const unlike = { figure: '350万辆以上', otherfigure: '900亿元' };
+    expect(compared('comparison-unlike', '13', '11', unlike)).toBe('proven');
+  });
+
+  it.each([
+    [
+      'the relation is turned round',
+      'comparison-larger',
+      '11',
+      '12',
+      { figure: '900亿元', otherfigure: '3800亿元', year },
+    ],
+    ['a figure is another', 'comparison-larger', '12', '11', { figure: '3900亿元', otherfigure: '900亿元', year }],
+    [
+      'the year is another',
+      'comparison-larger',
+      '12',
+      '11',
+      { figure: '3800亿元', otherfigure: '900亿元', year: '2025' },
+    ],
+    ['the measures differ', 'comparison-larger', '11', '3', { figure: '900亿元', otherfigure: '270亿元', year }],
+    ['the units differ', 'comparison-larger', '14', '13', { figure: '1亿台以上', otherfigure: '350万辆以上', year }],
+    ['they are not equal', 'comparison-equal', '12', '11', { figure: '3800亿元', otherfigure: '900亿元', year }],
+    ['they are alike after all', 'comparison-unlike', '12', '11', { figure: '3800亿元', otherfigure: '900亿元' }],
+    ['the other has a figure', 'comparison-one-lacks', '12', '11', { figure: '3800亿元' }],
+  ])('are dropped where %s', (_, wording, first, second, values) => {
+    expect(compared(wording, first, second, values)).not.toBe('proven');
+  });
+});

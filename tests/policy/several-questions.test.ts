@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openYuece, type Yuece } from '../../src/assemble.js';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'yuece-several-'));
+let yuece: Yuece;
+beforeAll(async () => {
+  yuece = await openYuece({ dataDir });
+});
+afterAll(async () => {
+  await yuece.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+// Each part is answered or declined on its own, whatever joins them.
+it.each([
+  ['1. 机器人目标是多少 2. 补贴多少钱', 'partial', ['11']],
+  ['想了解两点，一是算力目标，二是人才怎么培养', 'answered', ['一', '42']],
+  ['养老写在哪一条，还有智能家电的营收是多少', 'answered', ['26', '17']],
+  ['手机、电脑和机器人的目标分别是多少', 'answered', ['14', '15', '11']],
+  ['机器人怎么样？手机呢？教育又有什么要求', 'answered', ['11', '14', '24']],
+  ['What is the target for robots and what does it say about tourism?', 'answered', ['11', '36']],
+  ['大赛在哪条，申报截止到几号', 'partial', ['43']],
+])('%s', async (message, outcome, clauses) => {
+  const reply = await yuece.chat({ message, asOf: '2025-01-01' });
+  expect(reply.outcome).toBe(outcome);
+  expect(reply.citations.map(({ number }) => number)).toEqual(expect.arrayContaining(clauses));
+});
+
+it('the introduction of who asks counts for every part', async () => {
+  const reply = await yuece.chat({ message: '我是养老院的，机器人能用吗？补贴多少钱？', asOf: '2025-01-01' });
+  expect(reply.outcome).toBe('partial');
+  expect(reply.markdown).toContain('“养老院”');
+});
