@@ -26,7 +26,7 @@ it('a turn whose client leaves the stream leaves no trace: the next turn does no
   let hasEnded = false;
   const chat: Chat = async (question, observer) => {
     if (question.message !== STOPPED) return yuece.chat(question, observer);
-    await vi.waitFor(() => expect(question.signal?.aborted).toBe(true));
+    await vi.waitFor(() => expect(question.signal?.aborted).toBe(true), 20_000);
     return yuece.chat(question, observer).finally(() => {
       hasEnded = true;
     });
@@ -45,10 +45,10 @@ it('a turn whose client leaves the stream leaves no trace: the next turn does no
   const left = ask(STOPPED, { signal: leaving.signal }, true).catch(() => null);
   setTimeout(() => leaving.abort(), 50);
   await left;
-  await vi.waitFor(() => expect(hasEnded).toBe(true));
+  await vi.waitFor(() => expect(hasEnded).toBe(true), 20_000);
 
   const next = chatResponse.parse(await (await ask('原文怎么写的')).json());
   expect(next.citations[0]?.number).toBe('11');
   const kept = await yuece.records?.conversation(CONVERSATION, 10);
   expect(kept?.map(({ question }) => question)).toEqual(['机器人的目标是多少', '原文怎么写的']);
-});
+}, 60_000);

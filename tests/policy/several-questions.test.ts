@@ -30,7 +30,7 @@ it.each([
 });
 
 it('the introduction of who asks counts for every part', async () => {
-  const reply = await yuece.chat({ message: '我是养老院的，机器人能用吗？补贴多少钱？', asOf: '2025-01-01' });
+  const reply = await yuece.chat({ message: '我是中小学老师，教学能用上什么？补贴多少钱？', asOf: '2025-01-01' });
   expect(reply.outcome).toBe('partial');
-  expect(reply.markdown).toContain('“养老院”');
+  expect(reply.markdown).toContain('“中小学老师”');
 });
