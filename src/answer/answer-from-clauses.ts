@@ -53,13 +53,14 @@ const NO_BASIS = fixed('conclusion', 'no-basis');
 
 /**
  * From ranked clauses to an answer in their own words, or to an honest "the documents do not say".
- * `pointedAt`: the question itself names the clause, so that only what it demands of the clause is in doubt.
+ * `pointedAt`: the question itself names the clause, so that only what it demands of the clause is in doubt. `asker`: who the
+ * person says they are.
  */
 export function answerFromClauses(
   context: QuestionContext,
   retrieval: Retrieval,
   parts: ExtractiveParts,
-  { pointedAt = false }: { readonly pointedAt?: boolean } = {},
+  { pointedAt = false, asker }: { readonly pointedAt?: boolean; readonly asker?: string | undefined } = {},
 ): ExtractedDraft {
   const { index } = context;
   const understood = withoutCircumstances(context, parts.places);
@@ -77,7 +78,10 @@ export function answerFromClauses(
   const signals = measureEvidence(understood, retrieval, top, index, parts.tokenize);
   const confidence = confidenceOf(signals);
   const clauses = ranked.slice(0, CHOICE.nearClauses).map(({ clause }) => clause);
-  const { refusal: elsewhere, differences } = checkCircumstances(context, clauses, parts, wish.figure);
+  const { refusal: elsewhere, differences } = checkCircumstances(context, clauses, parts, {
+    wantsFigure: wish.figure,
+    asker,
+  });
   const gap = findGap(context, clauses);
   const unmet =
     (gap === null ? elsewhere : fixed('conclusion', gap)) ??

@@ -21,20 +21,20 @@ const TARGET = /目标|指标|达到|实现|完成|建成|增长|超过|新增/u
 /**
  * Holds where, when and by whom a question asks against the clauses, best first, of whatever document. A figure is never
  * lent to another year or to a part of the region; a rule is told, with the difference said first; outside the region, and
- * in years that the document does not reach, it is not told.
+ * in years that the document does not reach, it is not told. `asker`: who the person says they are, `深圳的公司`.
  */
 export function checkCircumstances(
   context: QuestionContext,
   near: readonly Clause[],
   { places, asksOtherTrade }: { readonly places: PlaceReader; readonly asksOtherTrade: AsksOtherTrade },
-  wantsFigure: boolean,
+  { wantsFigure, asker = '' }: { readonly wantsFigure: boolean; readonly asker?: string | undefined },
 ): Circumstances {
   const [top] = near;
   if (!top) return { refusal: null, differences: [] };
   const question = context.understood.plain;
   const isMeasured = wantsFigure || TARGET.test(question);
   const found = [
-    checkPlace(context, near, places, isMeasured),
+    checkPlace(context, near, places, isMeasured) ?? checkHome(context, near, places, asker),
     checkNation(context, top, isMeasured),
     ...readTimes(question, context.asOf).map((time) => checkTime(context, near, time, isMeasured)),
     officeAskedOf(question, top) === null ? null : concerning('differs-office', top),
@@ -74,6 +74,20 @@ function checkPlace(
       ? fixed('conclusion', 'no-basis-place')
       : concerning('no-basis-part', top, { region });
   return concerning(other.where === 'outside' ? 'differs-place' : 'differs-part', top, { region });
+}
+
+/** Where the person is from changes nothing, but that the document has no rule of its own for it is said. */
+function checkHome(
+  { index }: QuestionContext,
+  near: readonly Clause[],
+  places: PlaceReader,
+  asker: string,
+): FixedSentence | null {
+  const [top] = near;
+  const home = places.other(asker, near, (clause) => index.document(clause.documentId));
+  const region = top ? (index.document(top.documentId)?.region ?? null) : null;
+  if (!top || home === null || region === null) return null;
+  return concerning(home.where === 'outside' ? 'differs-place' : 'differs-part', top, { region });
 }
 
 function checkNation({ understood, index }: QuestionContext, top: Clause, isMeasured: boolean): FixedSentence | null {

@@ -141,7 +141,7 @@ async function draftPart(
   // Never two questions back in a row: the second time the likeliest reading is answered.
   if (back && (!before || (await recall.answered(before)).outcome !== 'clarification'))
     return { ...policy, draft: back, retrieveMs };
-  const answered = answerFromClauses(context, retrieval, parts, { pointedAt });
+  const answered = answerFromClauses(context, retrieval, parts, { pointedAt, asker: asker?.plain });
   const topic = parts.findTopic(context.understood.plain);
   const isRead = !pointedAt && asker === null && HAN.test(context.understood.plain);
   // The text that search embedded just now: its vector is remembered.
