@@ -1,5 +1,6 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft } from '../domain/draft.js';
+import { NO_SIGNALS } from '../search/fuse-signals.js';
 import type { Retrieval } from '../search/retrieve.js';
 import { referredClauses } from './answer-reference.js';
 import { clauseName } from './clause-name.js';
@@ -47,7 +48,7 @@ export function narrowToMeant(
   // What is named by number is meant, though no word of the question stands in it.
   const unranked = named
     .filter((clause) => clause.searchable && !candidates.some((candidate) => candidate.clause.id === clause.id))
-    .map((clause) => ({ clause, ordinal: -1, signals: NO_EVIDENCE, parts: NO_EVIDENCE, score: 0 }));
+    .map((clause) => ({ clause, ordinal: -1, signals: NO_SIGNALS, parts: NO_SIGNALS, score: 0 }));
   const all = [...candidates, ...unranked];
   if (all.length === 0) return { retrieval, pointedAt: false };
   return { retrieval: { ...retrieval, candidates: all }, pointedAt: true };
@@ -60,5 +61,3 @@ function clausesMeant({ spokenOf, understood }: QuestionContext, { kind }: Follo
     understood.subject.some(({ readings }) => readings.some((terms) => terms.every((term) => text.includes(term)))),
   );
 }
-
-const NO_EVIDENCE = { dense: 0, lexical: 0, document: 0, heading: 0 } as const;

@@ -181,6 +181,7 @@ async function search(
   return retrieve(index, parts.embedder, {
     text: asker === null ? understood.plain : `${asker.plain}，${understood.plain}`,
     terms: asker === null ? understood.terms : withTrade(understood.terms, asker.terms),
+    placeTerms: understood.placeTerms,
     filter: { documentIds: scope },
     tokenize: parts.tokenize,
   });

@@ -9,7 +9,10 @@ const FEATURE_WORDS: Readonly<Record<string, string>> = {
   dense: '语义',
   lexical: '字词',
   document: '文件',
+  theme: '文件主旨',
   heading: '标题',
+  specific: '句中要点',
+  answerType: '所问类型',
 };
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   figure: '数字',

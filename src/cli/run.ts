@@ -5,6 +5,7 @@ import { addClause } from './clause.js';
 import { addDocuments } from './documents.js';
 import { addEvaluate } from './evaluate.js';
 import { addFitDecision } from './fit-decision.js';
+import { addFitRanking } from './fit-ranking.js';
 import { addGaps } from './gaps.js';
 import { addIngest } from './ingest.js';
 import { addSearch } from './search.js';
@@ -18,18 +19,11 @@ const WRONG_USAGE = 2;
 /** Runs one command line and returns its exit code. Results go to stdout, everything else to stderr. */
 export async function run(words: readonly string[]): Promise<number> {
   const program = new Command('yuece').description('粤策 · 广东人工智能政策咨询助手：查询、问答、建库与评测');
-  for (const add of [
-    addAsk,
-    addSearch,
-    addClause,
-    addDocuments,
-    addIngest,
-    addEvaluate,
-    addFitDecision,
-    addGaps,
-    addServe,
-  ])
-    add(program);
+  const commands = [
+    ...[addAsk, addSearch, addClause, addDocuments, addIngest, addServe],
+    ...[addEvaluate, addFitRanking, addFitDecision, addGaps],
+  ];
+  for (const add of commands) add(program);
   speakChinese(program);
   try {
     await program.parseAsync([...words], { from: 'user' });

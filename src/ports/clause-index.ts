@@ -44,6 +44,8 @@ export interface ClauseIndex {
   nearest(vector: Float32Array, limit: number, filter?: PassageFilter): readonly PassageScore[];
   /** Cosine for given passages, in their order (scores a candidate that only lexical search found). */
   similarities(vector: Float32Array, ordinals: readonly number[]): readonly number[];
+  /** Mean of the cosines of the document's passages and `vector`; 0 where it has none. */
+  documentSimilarity(vector: Float32Array, id: DocumentId): number;
   /** How many passages hold the term. */
   passageFrequency(term: string): number;
   /** Sum over terms of asked weight × stored weight; passages with a positive sum only, best first, ties by ordinal. */

@@ -1,3 +1,4 @@
+import { SIGNALS } from './fuse-signals.js';
 import type { Candidate } from './retrieve.js';
 import { RETRIEVAL } from './weights.js';
 
@@ -32,12 +33,17 @@ export function explainCandidate(
   lead: number,
 ): ScoreExplanation {
   const { weight } = RETRIEVAL;
-  const ranked = (['dense', 'lexical', 'document', 'heading'] as const).map(
+  const ranked = SIGNALS.map(
     (name): ScoreFeature => ({ name, value: signals[name], weight: weight[name], part: parts[name] }),
   );
   return {
-    // A heading is words too: the wire has no fifth kind, and the parts must add up to the score.
-    parts: { dense: parts.dense, lexical: parts.lexical + parts.heading, exact: lead, document: parts.document },
+    // The wire knows four kinds, which must add up to the score: words of the clause, and its document's words and meaning.
+    parts: {
+      dense: parts.dense,
+      lexical: parts.lexical + parts.heading + parts.specific + parts.answerType,
+      exact: lead,
+      document: parts.document + parts.theme,
+    },
     features: lead === 0 ? ranked : [{ name: 'exact', value: 1, weight: lead, part: lead }, ...ranked],
   };
 }

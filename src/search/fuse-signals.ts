@@ -1,25 +1,38 @@
 import type { Clause } from '../domain/clause.js';
 import { RETRIEVAL } from './weights.js';
 
-/** Evidence for one clause. Raw: cosine, BM25 sum, BM25 sum of its document, share of the question in its heading. */
-export interface CandidateSignals {
-  readonly dense: number;
-  readonly lexical: number;
-  readonly document: number;
-  readonly heading: number;
-}
+/** What is measured of a candidate. Each is described where it is measured; its weight stands in `RETRIEVAL.weight`. */
+export const SIGNALS = ['dense', 'lexical', 'document', 'theme', 'heading', 'specific', 'answerType'] as const;
+export type SignalName = (typeof SIGNALS)[number];
+
+/** Evidence for one clause, by name; raw, or weighted where it is a candidate's `parts`. */
+export type CandidateSignals = Readonly<Record<SignalName, number>>;
+
+/** Of a clause that was not searched for nothing is known. */
+export const NO_SIGNALS: CandidateSignals = {
+  dense: 0,
+  lexical: 0,
+  document: 0,
+  theme: 0,
+  heading: 0,
+  specific: 0,
+  answerType: 0,
+};
+
+/** Shares of the question: comparable as they are, and 0 where nothing is there. Every other signal is stretched. */
+const SHARES: ReadonlySet<SignalName> = new Set(['heading']);
 
 /** The weighted sum is the default; reciprocal rank fusion is kept to compare with. */
 export type Fusion = 'weighted-sum' | 'reciprocal-rank';
 
 /** A clause to be scored; `ordinal` is that of its best passage. */
-interface Input {
+export interface Measured {
   readonly clause: Clause;
   readonly ordinal: number;
   readonly signals: CandidateSignals;
 }
 
-interface Fused extends Input {
+export interface Fused extends Measured {
   readonly parts: CandidateSignals;
   readonly score: number;
 }
@@ -28,53 +41,50 @@ interface Fused extends Input {
  * Scores and orders candidates, best first, ties by reading order. Weighted sum: each signal is stretched between its
  * worst and best candidate (cosines are bunched, see models/README.md, and documents of one subject share words), then weighted.
  */
-export function fuseSignals(candidates: readonly Input[], fusion: Fusion): readonly Fused[] {
-  const scale = fusion === 'weighted-sum' ? stretched(candidates) : reciprocalRanks(candidates);
-  const { weight } = RETRIEVAL;
+export function fuseSignals(candidates: readonly Measured[], fusion: Fusion): readonly Fused[] {
+  const signals = candidates.map((candidate) => candidate.signals);
+  const scaled =
+    fusion === 'weighted-sum' ? scaleSignals(signals) : transposed(columnsOf(signals).map(reciprocalRanks));
   return candidates
-    .map(({ clause, ordinal, signals }, at): Fused => {
-      const dense = weight.dense * (scale.dense[at] ?? 0);
-      const lexical = weight.lexical * (scale.lexical[at] ?? 0);
-      const document = weight.document * (scale.document[at] ?? 0);
-      const heading = weight.heading * (scale.heading[at] ?? 0);
-      const parts = { dense, lexical, document, heading };
-      return { clause, ordinal, signals, parts, score: dense + lexical + document + heading };
+    .map((candidate, at): Fused => {
+      const parts: Record<SignalName, number> = { ...NO_SIGNALS };
+      let score = 0;
+      SIGNALS.forEach((name, column) => {
+        parts[name] = RETRIEVAL.weight[name] * (scaled[at]?.[column] ?? 0);
+        score += parts[name];
+      });
+      return { ...candidate, parts, score };
     })
     .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
 }
 
-type Scaled = Record<keyof CandidateSignals, readonly number[]>;
-
-function stretched(candidates: readonly Input[]): Scaled {
-  const column = (signal: keyof CandidateSignals): readonly number[] => {
-    const values = candidates.map((candidate) => candidate.signals[signal]);
-    const top = Math.max(...values);
-    const bottom = Math.min(...values);
-    return values.map((value) => (top > bottom ? (value - bottom) / (top - bottom) : 0));
-  };
-  return {
-    dense: column('dense'),
-    lexical: column('lexical'),
-    document: column('document'),
-    heading: candidates.map((c) => c.signals.heading),
-  };
+/** The candidates' signals as they are weighed: a row a candidate, a column a signal in the order of `SIGNALS`, each 0 to 1. */
+export function scaleSignals(candidates: readonly CandidateSignals[]): readonly (readonly number[])[] {
+  return transposed(
+    columnsOf(candidates).map((values, at) => (SHARES.has(SIGNALS[at] as SignalName) ? values : stretched(values))),
+  );
 }
 
-function reciprocalRanks(candidates: readonly Input[]): Scaled {
-  const column = (signal: keyof CandidateSignals): readonly number[] => {
-    const order = candidates
-      .map((_, at) => at)
-      .sort((a, b) => (candidates[b]?.signals[signal] ?? 0) - (candidates[a]?.signals[signal] ?? 0));
-    const scores = new Array<number>(candidates.length).fill(0);
-    order.forEach((at, rank) => {
-      if ((candidates[at]?.signals[signal] ?? 0) > 0) scores[at] = 1 / (RETRIEVAL.reciprocalRankConstant + rank + 1);
-    });
-    return scores;
-  };
-  return {
-    dense: column('dense'),
-    lexical: column('lexical'),
-    document: column('document'),
-    heading: column('heading'),
-  };
+function columnsOf(candidates: readonly CandidateSignals[]): readonly (readonly number[])[] {
+  return SIGNALS.map((name) => candidates.map((signals) => signals[name]));
+}
+
+function transposed(columns: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  return (columns[0] ?? []).map((_, at) => columns.map((column) => column[at] ?? 0));
+}
+
+/** 0 for the worst candidate, 1 for the best; 0 for all where they are alike. */
+function stretched(values: readonly number[]): readonly number[] {
+  const top = Math.max(...values);
+  const bottom = Math.min(...values);
+  return values.map((value) => (top > bottom ? (value - bottom) / (top - bottom) : 0));
+}
+
+function reciprocalRanks(values: readonly number[]): readonly number[] {
+  const order = values.map((_, at) => at).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
+  const scores = new Array<number>(values.length).fill(0);
+  order.forEach((at, rank) => {
+    if ((values[at] ?? 0) > 0) scores[at] = 1 / (RETRIEVAL.reciprocalRankConstant + rank + 1);
+  });
+  return scores;
 }

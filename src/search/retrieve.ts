@@ -2,15 +2,19 @@ import type { Clause } from '../domain/clause.js';
 import type { ClauseId, DocumentId } from '../domain/ids.js';
 import type { ClauseIndex, PassageFilter, TermWeight } from '../ports/clause-index.js';
 import type { Embedder } from '../ports/embedder.js';
+import { answerTypesOf } from './answer-types.js';
 import { inverseDocumentFrequency } from './bm25.js';
 import { clauseTerms } from './clause-terms.js';
-import { type CandidateSignals, type Fusion, fuseSignals } from './fuse-signals.js';
+import { type CandidateSignals, type Fusion, fuseSignals, type Measured, NO_SIGNALS } from './fuse-signals.js';
+import { readSentences } from './sentence-evidence.js';
 import { RETRIEVAL } from './weights.js';
 
 /** What to look for: the text to embed, and the weighted terms (the person's own words at 1, added words below). */
 export interface RetrievalQuery {
   readonly text: string;
   readonly terms: readonly TermWeight[];
+  /** Terms of places that the question names: they say which document is meant, not what in it. Default none. */
+  readonly placeTerms?: ReadonlySet<string>;
   readonly filter?: PassageFilter;
   /** Terms of a heading, by the tokenizer that made `terms`. */
   readonly tokenize: (text: string) => readonly string[];
@@ -34,8 +38,8 @@ export interface Retrieval {
 }
 
 /**
- * The list of ranking: dense ∥ lexical → document evidence → heading evidence → fuse → one candidate a clause.
- * Scores are comparable within one question only.
+ * The list of ranking: dense ∥ lexical → evidence of the document and the heading → fuse → read the best ones' sentences →
+ * fuse again; one candidate a clause. Scores are comparable within one question only.
  */
 export async function retrieve(index: ClauseIndex, embedder: Embedder, query: RetrievalQuery): Promise<Retrieval> {
   const weightedTerms = query.terms.map(
@@ -45,32 +49,82 @@ export async function retrieve(index: ClauseIndex, embedder: Embedder, query: Re
     ],
   );
   const vector = await embedder.embedQuery(query.text);
+  const fusion = query.fusion ?? 'weighted-sum';
+  const measured = measureCandidates(index, query, vector, weightedTerms);
+  const close = fuseSignals(measured, fusion).slice(0, RETRIEVAL.readClosely);
+  const read = readClosely(index, query, weightedTerms, close);
+  return {
+    candidates: fuseSignals(
+      measured.map((each) => read.get(each.clause.id) ?? each),
+      fusion,
+    ),
+    weightedTerms,
+  };
+}
+
+/** Every clause that dense or lexical search finds, with what is known without reading it. */
+function measureCandidates(
+  index: ClauseIndex,
+  query: RetrievalQuery,
+  vector: Float32Array,
+  weightedTerms: readonly TermWeight[],
+): readonly Measured[] {
   const near = index.nearest(vector, RETRIEVAL.denseCandidates, query.filter);
   const lexical = index.lexical(weightedTerms, RETRIEVAL.lexicalCandidates, query.filter);
   const ordinals = [...new Set([...near, ...lexical].map((entry) => entry.ordinal))].sort((a, b) => a - b);
   const cosines = index.similarities(vector, ordinals);
   const lexicalScores = index.lexicalScores(weightedTerms, ordinals);
   const documents = documentEvidence(index, query.terms);
+  const themeOf = themeReader(index, vector);
   const inHeading = headingReader(weightedTerms, query.tokenize);
 
-  const best = new Map<ClauseId, { clause: Clause; ordinal: number; signals: CandidateSignals }>();
+  const best = new Map<ClauseId, Measured>();
   ordinals.forEach((ordinal, at) => {
-    const passage = index.passage(ordinal);
-    const clause = index.clause(passage.clauseId);
+    const clause = index.clause(index.passage(ordinal).clauseId);
     if (!clause) return;
     const dense = cosines[at] ?? 0;
     const words = lexicalScores[at] ?? 0;
     const known = best.get(clause.id);
     const signals: CandidateSignals = {
+      ...NO_SIGNALS,
       dense: Math.max(dense, known?.signals.dense ?? -1),
       lexical: Math.max(words, known?.signals.lexical ?? 0),
       document: documents.get(clause.documentId) ?? 0,
+      theme: themeOf(clause.documentId),
       heading: known?.signals.heading ?? inHeading(clause),
     };
     const leads = !known || words + dense > known.signals.lexical + known.signals.dense;
     best.set(clause.id, { clause, ordinal: leads ? ordinal : known.ordinal, signals });
   });
-  return { candidates: fuseSignals([...best.values()], query.fusion ?? 'weighted-sum'), weightedTerms };
+  return [...best.values()];
+}
+
+/** The same candidates with the evidence of their sentences. */
+function readClosely(
+  index: ClauseIndex,
+  query: RetrievalQuery,
+  weightedTerms: readonly TermWeight[],
+  candidates: readonly Measured[],
+): ReadonlyMap<ClauseId, Measured> {
+  const asked = answerTypesOf(query.text);
+  return new Map(
+    candidates.map(({ clause, ordinal, signals }) => {
+      const inTitle = clauseTerms(clause, index.document(clause.documentId)?.title ?? '', query.tokenize);
+      const isCommon = (term: string): boolean => inTitle.has(term) || query.placeTerms?.has(term) === true;
+      const evidence = readSentences(clause, weightedTerms, isCommon, asked);
+      return [clause.id, { clause, ordinal, signals: { ...signals, ...evidence } }] as const;
+    }),
+  );
+}
+
+/** Builds the measure of what a document as a whole is about: the cosine of the question with the mean of its passages' vectors. */
+function themeReader(index: ClauseIndex, vector: Float32Array): (id: DocumentId) => number {
+  const known = new Map<DocumentId, number>();
+  return (id) => {
+    const theme = known.get(id) ?? index.documentSimilarity(vector, id);
+    known.set(id, theme);
+    return theme;
+  };
 }
 
 function documentEvidence(index: ClauseIndex, terms: readonly TermWeight[]): ReadonlyMap<DocumentId, number> {

@@ -7,7 +7,7 @@ import type { Embedder } from '../ports/embedder.js';
 import { documentsMeant } from './choose-version.js';
 import { explainCandidate, type ScoreExplanation } from './explain-candidate.js';
 import { type Exclusion, findExcluded } from './find-excluded.js';
-import type { Fusion } from './fuse-signals.js';
+import { type Fusion, NO_SIGNALS } from './fuse-signals.js';
 import { nameDocuments } from './name-documents.js';
 import { pointAtClauses } from './point-at-clauses.js';
 import { type Candidate, retrieve } from './retrieve.js';
@@ -81,6 +81,7 @@ export function createSearch(parts: SearchParts): SearchClauses {
     const wanted = {
       text: understood.plain,
       terms: understood.terms,
+      placeTerms: understood.placeTerms,
       tokenize: parts.tokenize,
       ...(parts.fusion ? { fusion: parts.fusion } : {}),
     };
@@ -127,7 +128,6 @@ const toHit = (candidate: Candidate, lead = 0): Omit<SearchHit, 'rank'> => ({
 /** A clause named by number stands before every ranked one, whatever its words. */
 function exactHit(clause: Clause, candidates: readonly Candidate[]): Omit<SearchHit, 'rank'> {
   const found = candidates.find((each) => each.clause.id === clause.id);
-  const unfound = { dense: 0, lexical: 0, document: 0, heading: 0 };
   const lead = 1 + (candidates[0]?.score ?? 0);
-  return toHit(found ?? { clause, ordinal: -1, signals: unfound, parts: unfound, score: 0 }, lead);
+  return toHit(found ?? { clause, ordinal: -1, signals: NO_SIGNALS, parts: NO_SIGNALS, score: 0 }, lead);
 }

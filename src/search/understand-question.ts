@@ -34,6 +34,8 @@ export interface UnderstoodQuestion {
   /** What the question is about, weak words aside. */
   readonly subject: readonly SubjectPart[];
   readonly types: readonly QuestionType[];
+  /** Terms of the places named. */
+  readonly placeTerms: ReadonlySet<string>;
   readonly steps: readonly RewriteStep[];
 }
 
@@ -86,6 +88,10 @@ export function createUnderstanding({
   const findLegalWords = compileFinder(vocabulary.legalWords.flatMap((entry) => entry.say));
   const legalWordOf = new Map(
     vocabulary.legalWords.flatMap((entry) => entry.say.map((said) => [said.toLowerCase(), entry] as const)),
+  );
+
+  const findPlaces = compileFinder(
+    vocabulary.places.flatMap(({ name, shortNames }) => [name, ...shortNames]).filter((name) => name.length > 1),
   );
 
   // Only words of the vocabulary are asked for, so that it holds no more than they.
@@ -203,6 +209,7 @@ export function createUnderstanding({
       terms: [...weigh(plain, amounts, sayings)],
       subject: subjectOf(content, amounts),
       types,
+      placeTerms: new Set(findPlaces(plain).flatMap(termsOf)),
       steps,
     };
   };

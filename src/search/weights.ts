@@ -7,16 +7,28 @@ export const RETRIEVAL = {
   denseCandidates: 100,
   /** Passages taken from lexical search. 20–200. */
   lexicalCandidates: 100,
-  /** Share of each signal in the fused score. 0–2, relative to one another. */
+  /** Best candidates of the first fusion whose sentences are read. 20–60; more costs time only. */
+  readClosely: 40,
+  /**
+   * Weight of each signal, every one stretched to 0–1 among the candidates of its question (`heading` is a share as it is).
+   * Fitted by `npm run -s yuece -- fit-ranking` on development questions alone; docs/evaluation.md has its report, what each
+   * buys, and what was left out as it bought nothing.
+   */
   weight: {
-    /** Meaning: paraphrases, other languages. Too high: clauses of like subject crowd in. */
-    dense: 1,
-    /** Words: names, figures, rare terms. Too high: long clauses that share common words win. */
-    lexical: 1,
-    /** The whole document's words: in a mixed corpus, the passage of the right document. Nothing in a corpus of one. */
-    document: 1.6,
+    /** Meaning of the passage: paraphrases, other languages. */
+    dense: 0.91,
+    /** Words of the passage: names, figures, rare terms. */
+    lexical: 0.35,
+    /** Words of the whole document: in a mixed corpus, the passage of the right document. */
+    document: 1.17,
+    /** Meaning of the whole document. */
+    theme: 0.67,
     /** The clause's own title. */
-    heading: 0.3,
+    heading: 1.43,
+    /** What the document's title does not account for, in one sentence. */
+    specific: 0.94,
+    /** One sentence has the kind of thing asked for. */
+    answerType: 0.45,
   },
   /** k of reciprocal rank fusion (Cormack et al. 2009 use 60). Only for comparison. */
   reciprocalRankConstant: 60,

@@ -46,6 +46,17 @@ export function clauseIndexContract(
       }
     });
 
+    it("gives the mean of a document's cosines as its own, and nothing for a document that is not there", async () => {
+      const index = await open(documents);
+      const vector = randomVector(77);
+      for (const { document, passages } of documents) {
+        const cosines = bruteForce(passages, vector).map(({ score }) => score);
+        const mean = cosines.reduce((sum, value) => sum + value, 0) / cosines.length;
+        expect(index.documentSimilarity(vector, document.id)).toBeCloseTo(mean, 5);
+      }
+      expect(index.documentSimilarity(vector, 'nowhere' as DocumentId)).toBe(0);
+    });
+
     it('refuses a vector that is not of this index', async () => {
       const index = await open(documents);
       expect(() => index.nearest(new Float32Array(DIMENSION).fill(Number.NaN), 5)).toThrow(RangeError);

@@ -114,6 +114,7 @@ export const fakeSearch: SearchClauses = async () => {
       ],
       subject: [],
       types: ['measures'],
+      placeTerms: new Set<string>(),
       steps: [
         { step: '原文', text: '機器人' },
         { step: '繁简', text: '机器人' },

@@ -7,6 +7,7 @@ import type { TermWeight } from '../../src/ports/clause-index.js';
 import type { Embedder } from '../../src/ports/embedder.js';
 import type { IndexedDocument } from '../../src/ports/index-store.js';
 import { createSearch, type SearchQuery } from '../../src/search/search-clauses.js';
+import { RETRIEVAL } from '../../src/search/weights.js';
 import { policyDocument } from '../support/policy-document.js';
 
 const tokenize = (text: string): readonly string[] => [...text].filter((character) => /\p{L}|\p{N}/u.test(character));
@@ -56,6 +57,7 @@ const search = createSearch({
     terms: tokenize(message).map((term): TermWeight => [term, 1]),
     subject: [],
     types: [],
+    placeTerms: new Set<string>(),
     steps: [],
   }),
 });
@@ -103,7 +105,7 @@ describe('what a search leaves out, and why', () => {
     const [hit] = (await find()).hits;
     expect(hit?.features.find(({ name }) => name === 'dense')).toMatchObject({
       value: expect.closeTo(0.5, 5),
-      part: 1,
+      part: RETRIEVAL.weight.dense,
     });
     expect(hit?.features.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(hit?.score ?? 0, 9);
   });

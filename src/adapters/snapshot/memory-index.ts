@@ -51,6 +51,7 @@ export function createMemoryIndex(
     for (let at = 0; at < dimension; at += 1) sum += (vector[at] as number) * (vectors[from + at] as number);
     return sum;
   };
+  const means = new Map(documents.map((each) => [each.document.id, meanOf(each, dimension)] as const));
   const isAllowed = (ordinal: number, filter: PassageFilter | undefined): boolean => {
     const id = passages[ordinal]?.documentId;
     return !filter?.documentIds || (id !== undefined && filter.documentIds.has(id));
@@ -92,6 +93,10 @@ export function createMemoryIndex(
       return found.length < limit ? exact(vector, limit, filter) : [...found].sort(byScore).slice(0, limit);
     },
     similarities: (vector, ordinals) => ordinals.map((ordinal) => cosine(vector, ordinal)),
+    documentSimilarity: (vector, id) => {
+      const mean = means.get(id);
+      return mean ? vector.reduce((sum, value, at) => sum + value * (mean[at] as number), 0) : 0;
+    },
     passageFrequency: passagePostings.holderCount,
     lexical: (terms, limit, filter) => {
       const scores: PassageScore[] = [];
@@ -114,4 +119,14 @@ export function createMemoryIndex(
       return scores;
     },
   };
+}
+
+/** The mean of a document's vectors: its dot product with a vector is the mean of theirs. */
+function meanOf({ passages }: IndexedDocument, dimension: number): Float32Array {
+  const mean = new Float32Array(dimension);
+  for (const { vector } of passages) {
+    for (let at = 0; at < dimension; at += 1)
+      mean[at] = (mean[at] as number) + (vector[at] as number) / passages.length;
+  }
+  return mean;
 }
