@@ -65,19 +65,21 @@ export const MEANING = {
 
 /**
  * Logistic model of "this clause answers this question", fitted by `npm run -s yuece -- fit-decision` on the tuning
- * questions and on questions about other policies. Positive weights speak for an answer. The threshold is chosen on the curve of docs/evaluation.md.
+ * questions, on questions about other policies asked of the seed, and on the same asked of their own corpus. Positive weights speak for an answer. The threshold is chosen on the curve of docs/evaluation.md.
  */
 export const DECISION = {
-  names: ['ownCoverage', 'coverage', 'denseLead', 'dense', 'margin', 'heading', 'title'],
-  bias: -5.061,
+  names: ['ownCoverage', 'denseLead', 'dense', 'margin', 'title', 'theme', 'documentLead', 'placeMissing', 'missing'],
+  bias: -2.3,
   weight: {
-    ownCoverage: 4.833,
-    coverage: 1.225,
-    denseLead: 0.902,
-    dense: 3.394,
-    margin: 1.397,
-    heading: 0.743,
-    title: 1.401,
+    ownCoverage: 1.7,
+    denseLead: 1.12,
+    dense: 0,
+    margin: 1.37,
+    title: 0.58,
+    theme: 0.69,
+    documentLead: 0.74,
+    placeMissing: -1.19,
+    missing: -1.46,
   },
   threshold: 0.17,
   /** What it takes to answer where the question's words are another office's business (养老金, 上牌). 0.7–1. */

@@ -1,65 +1,82 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { readPolicyDocuments, readPolicyQuestions } from '../adapters/eval-sets.js';
 import { readQuestions } from '../adapters/question-files.js';
 import type { Chat } from '../answer/chat.js';
+import type { QuestionKind } from '../domain/evaluation-question.js';
 import { type DecisionExample, fitDecision } from '../evaluation/fit-decision.js';
+import { demandOf } from '../evaluation/score-reply.js';
 import { open } from './open.js';
 import { dataDir } from './options.js';
 import { printJson } from './print.js';
 import { progressBar } from './progress-bar.js';
-import { readLines } from './read-lines.js';
+import { withCorpus } from './with-corpus.js';
+
+interface FitOptions {
+  readonly policies?: string;
+  readonly policiesDataDir?: string;
+  readonly dataDir?: string;
+}
+
+/** A question whose answer or refusal is known. */
+type Asked = Omit<DecisionExample, 'signals'> & { readonly question: string };
 
 /** Kinds of questions that the evidence decides; the others are answered or declined by rules. */
-const DECIDED = ['lay', 'target', 'unanswerable-near', 'out-of-scope'];
+const DECIDED: ReadonlySet<QuestionKind> = new Set(['lay', 'target', 'unanswerable-near', 'out-of-scope']);
 
-const declined = z.object({ q: z.string().trim().min(1) });
-
-/** `fit-decision FILE`: weights for `DECISION`, from questions whose answer or refusal is known. */
+/** `fit-decision`: weights for `DECISION`, from questions whose answer or refusal is known. */
 export function addFitDecision(program: Command): void {
   program
     .command('fit-decision')
-    .description('用开发问题拟合“文件能否回答”的判断，打印权重和曲线')
-    .argument('<问题文件>', 'seeds/questions 格式的 .jsonl')
-    .option('--unanswerable <文件>', '另一批应当拒答的问题，每行 {q}')
+    .description('用开发题集拟合“文件能否回答”的判断，打印权重和留出折上的曲线')
+    .argument('<题集...>', '种子政策的开发题集')
+    .option('--policies <目录>', '另一批文件和问题（ncp-policies）：问种子政策都应拒答，问那批文件各有对错')
+    .option('--policies-data-dir <目录>', '那批文件的索引放在哪里，默认用后即删')
     .addOption(dataDir())
-    .action(async (file: string, options: { readonly unanswerable?: string; readonly dataDir?: string }) => {
+    .action(async (files: readonly string[], options: FitOptions) => {
+      const { policies } = options;
+      const foreign = policies === undefined ? [] : readPolicyQuestions(policies);
+      const examples: DecisionExample[] = [];
       const yuece = await open(options.dataDir);
-      const bar = progressBar('提问');
       try {
-        const asked = readQuestions(file)
-          .filter(({ kind, history }) => DECIDED.includes(kind) && history.length === 0)
-          .map(({ question, history, expect }) => ({
-            question,
-            history,
-            answerable: expect.outcomes.includes('answered') && !expect.outcomes.includes('no_basis'),
-            certain: !expect.outcomes.includes('answered') || !expect.outcomes.includes('no_basis'),
-          }));
-        const further: { question: string; history: readonly string[]; answerable: boolean }[] = [];
-        if (options.unanswerable !== undefined) {
-          for await (const { q } of readLines(options.unanswerable, declined))
-            further.push({ question: q, history: [], answerable: false });
-        }
-        const all = [...asked.filter((each) => each.certain), ...further];
-        const examples: DecisionExample[] = [];
-        for (const [at, each] of all.entries()) {
-          const signals = await signalsOf(yuece.chat, each.question, each.history);
-          if (signals) examples.push({ signals, answerable: each.answerable });
-          bar.report(at + 1, all.length);
-        }
-        printJson({
-          examples: examples.length,
-          answerable: examples.filter((each) => each.answerable).length,
-          ...fitDecision(examples),
-        });
+        const elsewhere = foreign.map(
+          ({ question, documentId }): Asked => ({ set: 'foreign', group: documentId, question, answerable: false }),
+        );
+        examples.push(...(await withSignals(yuece.chat, [...files.flatMap(ownQuestions), ...elsewhere])));
       } finally {
-        bar.stop();
         await yuece.close();
       }
+      if (policies !== undefined) {
+        const asked = foreign.map(
+          ({ question, documentId, answerable }): Asked => ({
+            set: 'policies',
+            group: documentId,
+            question,
+            answerable,
+          }),
+        );
+        await withCorpus(readPolicyDocuments(policies), options.policiesDataDir, async ({ chat }) => {
+          examples.push(...(await withSignals(chat, asked)));
+        });
+      }
+      printJson({ examples: examples.length, ...fitDecision(examples) });
     });
 }
 
-async function signalsOf(chat: Chat, message: string, history: readonly string[]) {
-  const reply = await chat({ message, history: history.map((content) => ({ role: 'user', content })) });
-  // Where a demand was not met the confidence had no say.
-  return reply.unmet ? undefined : reply.signals;
+function ownQuestions(file: string): readonly Asked[] {
+  return readQuestions(file)
+    .filter((each) => DECIDED.has(each.kind) && each.history.length === 0 && demandOf(each) !== 'either')
+    .map((each) => ({ set: 'seed', group: each.id, question: each.question, answerable: demandOf(each) === 'answer' }));
+}
+
+/** Questions that the confidence decides, with its evidence; where a demand was not met it had no say. */
+async function withSignals(chat: Chat, asked: readonly Asked[]): Promise<readonly DecisionExample[]> {
+  const examples: DecisionExample[] = [];
+  const bar = progressBar('提问');
+  for (const [at, { question, ...each }] of asked.entries()) {
+    const { signals, unmet } = await chat({ message: question });
+    if (signals && !unmet) examples.push({ ...each, signals });
+    bar.report(at + 1, asked.length);
+  }
+  bar.stop();
+  return examples;
 }

@@ -5,94 +5,169 @@ type SignalName = keyof AnswerSignals;
 
 /** One question with the evidence found for it, and whether the documents answer it. */
 export interface DecisionExample {
+  /** The set it is of; every set weighs the same, however many questions it has. */
+  readonly set: string;
+  /** Examples of one group stand or fall together in a fold. */
+  readonly group: string;
   readonly signals: AnswerSignals;
   readonly answerable: boolean;
 }
 
-/** A logistic model as `DECISION` keeps it. */
+/** What declining below one confidence would have come to, in one set. Null where the set has no such question. */
+export interface CurvePoint {
+  readonly threshold: number;
+  /** Of the questions that have an answer, the share declined. */
+  readonly falseRefusals: number | null;
+  /** Of the questions that have none, the share declined. */
+  readonly rightRefusals: number | null;
+}
+
+/** A logistic model as `DECISION` keeps it, with what it does on folds that it was not fitted on. */
 export interface FittedDecision {
   readonly bias: number;
   readonly weight: Readonly<Record<SignalName, number>>;
-  /** Area under the receiver operating characteristic on the examples: 0.5 is chance. */
-  readonly area: number;
-  /** For each threshold the share of answerable questions declined and of unanswerable ones answered. */
-  readonly curve: readonly {
-    readonly threshold: number;
-    readonly falseRefusals: number;
-    readonly wrongAnswers: number;
-  }[];
+  readonly heldBack: Readonly<
+    Record<
+      string,
+      {
+        readonly answerable: number;
+        readonly unanswerable: number;
+        /** Area under the receiver operating characteristic: 0.5 is chance; null where one side is empty. */
+        readonly area: number | null;
+        readonly curve: readonly CurvePoint[];
+      }
+    >
+  >;
 }
 
-const ROUNDS = 4000;
-const RATE = 0.5;
+const FOLDS = 5;
+/** Steps of Newton's method; it has settled long before. */
+const ROUNDS = 20;
 /** Strength of the pull of every weight towards zero, so that no signal is trusted beyond its evidence. */
-const RIDGE = 0.002;
+const RIDGE = 0.001;
+
+interface Row {
+  readonly values: readonly number[];
+  readonly answerable: boolean;
+  readonly share: number;
+  readonly fold: number;
+}
 
 /**
- * Fits the decision by gradient descent on the logistic loss with a ridge. Both sides weigh the same, however many examples
- * either has. Deterministic. Throws a RangeError where one side has no example.
+ * Fits the decision: logistic regression with a ridge, by Newton's method. In each set both sides weigh the same. The
+ * curves are of folds held back. Deterministic. Throws a RangeError where one side has no example at all.
  */
 export function fitDecision(examples: readonly DecisionExample[]): FittedDecision {
-  const names = DECISION.names;
-  const positives = examples.filter((example) => example.answerable).length;
-  if (positives === 0 || positives === examples.length) throw new RangeError('both kinds of example are needed');
-  const share = (answerable: boolean): number => 0.5 / (answerable ? positives : examples.length - positives);
-  const weights = names.map(() => 0);
-  let bias = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const slope = names.map(() => 0);
-    let slopeOfBias = 0;
-    for (const { signals, answerable } of examples) {
-      const sum = names.reduce((total, name, at) => total + (weights[at] ?? 0) * signals[name], bias);
-      const error = (1 / (1 + Math.exp(-sum)) - (answerable ? 1 : 0)) * share(answerable);
-      names.forEach((name, at) => {
-        slope[at] = (slope[at] ?? 0) + error * signals[name];
-      });
-      slopeOfBias += error;
-    }
-    weights.forEach((weight, at) => {
-      weights[at] = weight - RATE * ((slope[at] ?? 0) + RIDGE * weight);
+  if (!examples.some(({ answerable }) => answerable) || examples.every(({ answerable }) => answerable))
+    throw new RangeError('both kinds of example are needed');
+  const rows = rowsOf(examples);
+  const whole = fitRows(rows);
+  const confidences = new Array<number>(rows.length).fill(0);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const weights = fitRows(rows.filter((row) => row.fold !== fold));
+    rows.forEach((row, at) => {
+      if (row.fold === fold) confidences[at] = confidence(row.values, weights);
     });
-    bias -= RATE * slopeOfBias;
   }
-  const weight = Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)])) as Record<
-    SignalName,
-    number
-  >;
-  const scored = examples.map(({ signals, answerable }) => ({
-    answerable,
-    confidence: 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weight[name] * signals[name], bias))),
+  const scored = examples.map(({ set, answerable }, at) => ({ set, answerable, confidence: confidences[at] ?? 0 }));
+  return {
+    bias: round(whole.at(-1) ?? 0),
+    weight: Object.fromEntries(DECISION.names.map((name, at) => [name, round(whole[at] ?? 0)])) as Record<
+      SignalName,
+      number
+    >,
+    heldBack: Object.fromEntries(
+      [...new Set(examples.map(({ set }) => set))].map((set) => {
+        const own = scored.filter((each) => each.set === set);
+        const [right, wrong] = [true, false].map((side) => own.filter(({ answerable }) => answerable === side));
+        return [
+          set,
+          {
+            answerable: right?.length ?? 0,
+            unanswerable: wrong?.length ?? 0,
+            area: areaUnder(right ?? [], wrong ?? []),
+            curve: curveOf(right ?? [], wrong ?? []),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function rowsOf(examples: readonly DecisionExample[]): readonly Row[] {
+  const counts = new Map<string, number>();
+  const side = ({ set, answerable }: DecisionExample): string => `${set} ${answerable}`;
+  for (const example of examples) counts.set(side(example), (counts.get(side(example)) ?? 0) + 1);
+  const fold = new Map([...new Set(examples.map(({ group }) => group))].map((group, at) => [group, at % FOLDS]));
+  return examples.map((example) => ({
+    values: [...DECISION.names.map((name) => example.signals[name]), 1],
+    answerable: example.answerable,
+    share: 1 / (counts.get(side(example)) ?? 1) / counts.size,
+    fold: fold.get(example.group) ?? 0,
   }));
-  return { bias: round(bias), weight, area: areaUnder(scored), curve: curveOf(scored) };
+}
+
+function fitRows(rows: readonly Row[]): readonly number[] {
+  const width = DECISION.names.length + 1;
+  let weights: readonly number[] = new Array<number>(width).fill(0);
+  for (let step = 0; step < ROUNDS; step += 1) {
+    // The bias, which comes last, is not pulled.
+    const slope = weights.map((weight, at) => (at < width - 1 ? RIDGE * weight : 0));
+    const curvature = weights.map((_, row) => weights.map((__, column) => (row === column ? RIDGE : 0)));
+    for (const { values, answerable, share } of rows) {
+      const expected = confidence(values, weights);
+      const bend = share * expected * (1 - expected);
+      values.forEach((value, row) => {
+        slope[row] = (slope[row] ?? 0) + share * (expected - (answerable ? 1 : 0)) * value;
+        const line = curvature[row] as number[];
+        values.forEach((other, column) => {
+          line[column] = (line[column] ?? 0) + bend * value * other;
+        });
+      });
+    }
+    const move = solve(curvature, slope);
+    weights = weights.map((weight, at) => weight - (move[at] ?? 0));
+  }
+  return weights;
+}
+
+/** Solves a symmetric positive definite system by elimination. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
+  const lines = matrix.map((line, at) => [...line, right[at] ?? 0]);
+  lines.forEach((pivot, at) => {
+    for (const line of lines.filter((each) => each !== pivot)) {
+      const factor = (line[at] ?? 0) / (pivot[at] ?? 1);
+      for (let column = at; column < line.length; column += 1)
+        line[column] = (line[column] ?? 0) - factor * (pivot[column] ?? 0);
+    }
+  });
+  return lines.map((line, at) => (line.at(-1) ?? 0) / (line[at] ?? 1));
+}
+
+function confidence(values: readonly number[], weights: readonly number[]): number {
+  return 1 / (1 + Math.exp(-values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)));
 }
 
 interface Scored {
-  readonly answerable: boolean;
   readonly confidence: number;
 }
 
 /** Share of pairs of an answerable and an unanswerable question that the confidence puts in the right order. */
-function areaUnder(scored: readonly Scored[]): number {
-  const [right, wrong] = [true, false].map((side) => scored.filter((each) => each.answerable === side));
+function areaUnder(right: readonly Scored[], wrong: readonly Scored[]): number | null {
+  if (right.length === 0 || wrong.length === 0) return null;
   let won = 0;
-  for (const a of right ?? []) {
-    for (const b of wrong ?? []) won += a.confidence > b.confidence ? 1 : a.confidence === b.confidence ? 0.5 : 0;
+  for (const a of right) {
+    for (const b of wrong) won += a.confidence > b.confidence ? 1 : a.confidence === b.confidence ? 0.5 : 0;
   }
-  return round(won / ((right?.length ?? 0) * (wrong?.length ?? 0)));
+  return round(won / (right.length * wrong.length));
 }
 
-function curveOf(scored: readonly Scored[]): FittedDecision['curve'] {
-  const rate = (answerable: boolean, counts: (confidence: number) => boolean): number => {
-    const side = scored.filter((each) => each.answerable === answerable);
-    return round(side.filter((each) => counts(each.confidence)).length / side.length);
-  };
+function curveOf(right: readonly Scored[], wrong: readonly Scored[]): readonly CurvePoint[] {
+  const declined = (side: readonly Scored[], threshold: number): number | null =>
+    side.length === 0 ? null : round(side.filter((each) => each.confidence < threshold).length / side.length);
   return Array.from({ length: 19 }, (_, step) => {
     const threshold = round((step + 1) / 20);
-    return {
-      threshold,
-      falseRefusals: rate(true, (confidence) => confidence < threshold),
-      wrongAnswers: rate(false, (confidence) => confidence >= threshold),
-    };
+    return { threshold, falseRefusals: declined(right, threshold), rightRefusals: declined(wrong, threshold) };
   });
 }
 

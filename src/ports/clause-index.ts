@@ -54,6 +54,8 @@ export interface ClauseIndex {
   lexicalScores(terms: readonly TermWeight[], ordinals: readonly number[]): readonly number[];
   /** How many documents hold the term. */
   documentFrequency(term: string): number;
+  /** Whether the document's title or any passage of it holds the term. */
+  documentHolds(id: DocumentId, term: string): boolean;
   /** The same sum over whole documents (document-level evidence); documents with a positive sum only. */
   documentScores(terms: readonly TermWeight[]): ReadonlyMap<DocumentId, number>;
 }

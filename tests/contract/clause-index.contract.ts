@@ -84,6 +84,8 @@ export function clauseIndexContract(
       expect(index.passageFrequency('nowhere')).toBe(0);
       for (const { document, terms } of documents) {
         expect(index.documentScores(asked).get(document.id) ?? 0).toBe(sum(terms, asked));
+        for (const [term] of asked)
+          expect(index.documentHolds(document.id, term)).toBe(terms.some(([held]) => held === term));
       }
     });
 

@@ -51,6 +51,7 @@ export function createMemoryIndex(
     for (let at = 0; at < dimension; at += 1) sum += (vector[at] as number) * (vectors[from + at] as number);
     return sum;
   };
+  const placeOf = new Map(documents.map((each, at) => [each.document.id, at] as const));
   const means = new Map(documents.map((each) => [each.document.id, meanOf(each, dimension)] as const));
   const isAllowed = (ordinal: number, filter: PassageFilter | undefined): boolean => {
     const id = passages[ordinal]?.documentId;
@@ -110,6 +111,7 @@ export function createMemoryIndex(
       return ordinals.map((ordinal) => sums[ordinal] ?? 0);
     },
     documentFrequency: documentPostings.holderCount,
+    documentHolds: (id, term) => documentPostings.holds(placeOf.get(id) ?? -1, term),
     documentScores: (terms) => {
       const scores = new Map<DocumentId, number>();
       documentPostings.sums(terms).forEach((score, at) => {

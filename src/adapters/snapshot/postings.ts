@@ -4,6 +4,8 @@ import type { TermWeight } from '../../ports/clause-index.js';
 export interface Postings {
   /** How many texts hold the term. */
   readonly holderCount: (term: string) => number;
+  /** Whether the text holds the term. */
+  readonly holds: (text: number, term: string) => boolean;
   /** Sum over the terms of asked weight × stored weight, for every text by its number; 0 where it holds none of them. */
   readonly sums: (terms: readonly TermWeight[]) => Float64Array;
 }
@@ -24,6 +26,7 @@ export function createPostings(texts: readonly (readonly TermWeight[])[]): Posti
   let last: { readonly terms: readonly TermWeight[]; readonly sums: Float64Array } | null = null;
   return {
     holderCount: (term) => lists.get(term)?.holders.length ?? 0,
+    holds: (text, term) => lists.get(term)?.holders.includes(text) ?? false,
     sums: (terms) => {
       if (last?.terms === terms) return last.sums;
       const sums = new Float64Array(texts.length);
