@@ -10,7 +10,6 @@ const FEATURE_WORDS: Readonly<Record<string, string>> = {
   lexical: '字词',
   document: '文件',
   theme: '文件主旨',
-  heading: '标题',
   specific: '句中要点',
   answerType: '所问类型',
 };

@@ -40,7 +40,7 @@ export function explainCandidate(
     // The wire knows four kinds, which must add up to the score: words of the clause, and its document's words and meaning.
     parts: {
       dense: parts.dense,
-      lexical: parts.lexical + parts.heading + parts.specific + parts.answerType,
+      lexical: parts.lexical + parts.specific + parts.answerType,
       exact: lead,
       document: parts.document + parts.theme,
     },

@@ -2,7 +2,7 @@ import type { Clause } from '../domain/clause.js';
 import { RETRIEVAL } from './weights.js';
 
 /** What is measured of a candidate. Each is described where it is measured; its weight stands in `RETRIEVAL.weight`. */
-export const SIGNALS = ['dense', 'lexical', 'document', 'theme', 'heading', 'specific', 'answerType'] as const;
+export const SIGNALS = ['dense', 'lexical', 'document', 'theme', 'specific', 'answerType'] as const;
 export type SignalName = (typeof SIGNALS)[number];
 
 /** Evidence for one clause, by name; raw, or weighted where it is a candidate's `parts`. */
@@ -14,13 +14,15 @@ export const NO_SIGNALS: CandidateSignals = {
   lexical: 0,
   document: 0,
   theme: 0,
-  heading: 0,
   specific: 0,
   answerType: 0,
 };
 
-/** Shares of the question: comparable as they are, and 0 where nothing is there. Every other signal is stretched. */
-const SHARES: ReadonlySet<SignalName> = new Set(['heading']);
+/**
+ * Least distance between worst and best, as a share of the best, that is stretched to the full. Two documents of which one
+ * has a little more are nearly alike, and must not be set as far apart as the best and the worst of a thousand.
+ */
+const LEAST_SPREAD: Readonly<Partial<Record<SignalName, number>>> = { document: 0.5 };
 
 /** The weighted sum is the default; reciprocal rank fusion is kept to compare with. */
 export type Fusion = 'weighted-sum' | 'reciprocal-rank';
@@ -61,7 +63,7 @@ export function fuseSignals(candidates: readonly Measured[], fusion: Fusion): re
 /** The candidates' signals as they are weighed: a row a candidate, a column a signal in the order of `SIGNALS`, each 0 to 1. */
 export function scaleSignals(candidates: readonly CandidateSignals[]): readonly (readonly number[])[] {
   return transposed(
-    columnsOf(candidates).map((values, at) => (SHARES.has(SIGNALS[at] as SignalName) ? values : stretched(values))),
+    columnsOf(candidates).map((values, at) => stretched(values, LEAST_SPREAD[SIGNALS[at] as SignalName] ?? 0)),
   );
 }
 
@@ -74,10 +76,11 @@ function transposed(columns: readonly (readonly number[])[]): readonly (readonly
 }
 
 /** 0 for the worst candidate, 1 for the best; 0 for all where they are alike. */
-function stretched(values: readonly number[]): readonly number[] {
+function stretched(values: readonly number[], least: number): readonly number[] {
   const top = Math.max(...values);
   const bottom = Math.min(...values);
-  return values.map((value) => (top > bottom ? (value - bottom) / (top - bottom) : 0));
+  const spread = Math.max(top - bottom, least * top);
+  return values.map((value) => (spread > 0 ? (value - bottom) / spread : 0));
 }
 
 function reciprocalRanks(values: readonly number[]): readonly number[] {

@@ -16,7 +16,7 @@ export interface RetrievalQuery {
   /** Terms of places that the question names: they say which document is meant, not what in it. Default none. */
   readonly placeTerms?: ReadonlySet<string>;
   readonly filter?: PassageFilter;
-  /** Terms of a heading, by the tokenizer that made `terms`. */
+  /** Terms of a title, by the tokenizer that made `terms`. */
   readonly tokenize: (text: string) => readonly string[];
   readonly fusion?: Fusion;
 }
@@ -38,7 +38,7 @@ export interface Retrieval {
 }
 
 /**
- * The list of ranking: dense ∥ lexical → evidence of the document and the heading → fuse → read the best ones' sentences →
+ * The list of ranking: dense ∥ lexical → evidence of the document → fuse → read the best ones' sentences →
  * fuse again; one candidate a clause. Scores are comparable within one question only.
  */
 export async function retrieve(index: ClauseIndex, embedder: Embedder, query: RetrievalQuery): Promise<Retrieval> {
@@ -76,7 +76,6 @@ function measureCandidates(
   const lexicalScores = index.lexicalScores(weightedTerms, ordinals);
   const documents = documentEvidence(index, query.terms);
   const themeOf = themeReader(index, vector);
-  const inHeading = headingReader(weightedTerms, query.tokenize);
 
   const best = new Map<ClauseId, Measured>();
   ordinals.forEach((ordinal, at) => {
@@ -91,7 +90,6 @@ function measureCandidates(
       lexical: Math.max(words, known?.signals.lexical ?? 0),
       document: documents.get(clause.documentId) ?? 0,
       theme: themeOf(clause.documentId),
-      heading: known?.signals.heading ?? inHeading(clause),
     };
     const leads = !known || words + dense > known.signals.lexical + known.signals.dense;
     best.set(clause.id, { clause, ordinal: leads ? ordinal : known.ordinal, signals });
@@ -135,23 +133,4 @@ function documentEvidence(index: ClauseIndex, terms: readonly TermWeight[]): Rea
       weight * inverseDocumentFrequency(index.documentFrequency(term), index.documentCount),
     ]),
   );
-}
-
-/** Builds the measure of a clause's heading: the share of the question's weight that stands in it, 0 to 1. */
-function headingReader(
-  terms: readonly TermWeight[],
-  tokenize: (text: string) => readonly string[],
-): (clause: Clause) => number {
-  const all = terms.reduce((sum, [, weight]) => sum + weight, 0);
-  const places = new Map(terms.map(([term], at) => [term, at]));
-  return (clause) => {
-    if (clause.heading === '' || all <= 0) return 0;
-    // A heading has few terms and a question many; added up in the question's order, as all of them are.
-    const found: number[] = [];
-    for (const term of clauseTerms(clause, clause.heading, tokenize)) {
-      const at = places.get(term);
-      if (at !== undefined) found.push(at);
-    }
-    return found.sort((a, b) => a - b).reduce((sum, at) => sum + (terms[at]?.[1] ?? 0), 0) / all;
-  };
 }

@@ -10,25 +10,23 @@ export const RETRIEVAL = {
   /** Best candidates of the first fusion whose sentences are read. 20–60; more costs time only. */
   readClosely: 40,
   /**
-   * Weight of each signal, every one stretched to 0–1 among the candidates of its question (`heading` is a share as it is).
+   * Weight of each signal, every one stretched to 0–1 among the candidates of its question.
    * Fitted by `npm run -s yuece -- fit-ranking` on development questions alone; docs/evaluation.md has its report, what each
    * buys, and what was left out as it bought nothing.
    */
   weight: {
     /** Meaning of the passage: paraphrases, other languages. */
-    dense: 0.91,
+    dense: 0.8,
     /** Words of the passage: names, figures, rare terms. */
-    lexical: 0.35,
+    lexical: 0.56,
     /** Words of the whole document: in a mixed corpus, the passage of the right document. */
-    document: 1.17,
+    document: 1.19,
     /** Meaning of the whole document. */
-    theme: 0.67,
-    /** The clause's own title. */
-    heading: 1.43,
+    theme: 0.55,
     /** What the document's title does not account for, in one sentence. */
-    specific: 0.94,
+    specific: 0.89,
     /** One sentence has the kind of thing asked for. */
-    answerType: 0.45,
+    answerType: 0.46,
   },
   /** k of reciprocal rank fusion (Cormack et al. 2009 use 60). Only for comparison. */
   reciprocalRankConstant: 60,

@@ -31,7 +31,7 @@ const embedQuery = async (text: string): Promise<Float32Array> =>
   new Float32Array(text.includes('船') ? [1, 0] : [0, 1]);
 const search: SearchClauses = async ({ query }) => ({
   ...outcomeOf(nearest),
-  understood: { plain: query, terms: [], subject: [], types: [], steps: [] },
+  understood: { plain: query, terms: [], subject: [], types: [], placeTerms: new Set<string>(), steps: [] },
 });
 const declining: Chat = async () => aReply({ outcome: 'no_basis', confidence: 0.01 });
 

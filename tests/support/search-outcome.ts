@@ -7,7 +7,7 @@ export function outcomeOf(...clauses: readonly Clause[]): SearchOutcome {
   return {
     hits: clauses.map((clause, at) => ({ clause, score: 1, parts, features: [], rank: at + 1 })),
     rejected: [],
-    understood: { plain: '', terms: [], subject: [], types: [], steps: [] },
+    understood: { plain: '', terms: [], subject: [], types: [], placeTerms: new Set<string>(), steps: [] },
     weightedTerms: [],
   };
 }
