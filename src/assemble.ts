@@ -1,19 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readAliases } from './adapters/alias-file.js';
 import { readForbiddenTerms } from './adapters/forbidden-terms-file.js';
-import { createJiebaSegmenter } from './adapters/jieba-segmenter.js';
 import { readKeptVectors } from './adapters/kept-vectors.js';
-import { createOnnxEmbedder } from './adapters/onnx-embedder.js';
-import { createOpenccConverter } from './adapters/opencc-converter.js';
-import { createPinyinRomanizer } from './adapters/pinyin-romanizer.js';
 import { readWording } from './adapters/prompt-files.js';
 import { hasLibsqlRecords, openLibsqlRecords } from './adapters/records/libsql-records.js';
 import { readRouting } from './adapters/routing-files.js';
-import { createSnapshotStore } from './adapters/snapshot/snapshot-store.js';
-import { readSources } from './adapters/source-files.js';
-import { createSourceFolder } from './adapters/source-folder.js';
 import { createSystemClock } from './adapters/system-clock.js';
 import { readTitleTranslations } from './adapters/title-translations.js';
 import { readVocabulary } from './adapters/vocabulary-files.js';
@@ -27,31 +19,39 @@ import { createRouter } from './answer/route/route-question.js';
 import { createTradeCheck } from './answer/trades.js';
 import { wordInEnglish } from './answer/word-in-english.js';
 import { wordInTraditional } from './answer/word-in-traditional.js';
+import { createTools, joinIngest } from './assemble-ingest.js';
 import { writingTo } from './data-directory.js';
-import type { SourceDocument } from './domain/source-document.js';
 import type { Vocabulary } from './domain/vocabulary.js';
-import { type AdditionSummary, addDocuments, type Refusal } from './ingest/add-documents.js';
-import { prepareIndex } from './ingest/prepare-index.js';
+import type { AdditionSummary, Refusal } from './ingest/add-documents.js';
+import { identityOf, prepareIndex } from './ingest/prepare-index.js';
+import { presentIndex } from './ingest/present-index.js';
+import { createIngestWorker } from './ingest-in-worker.js';
 import type { ClauseIndex } from './ports/clause-index.js';
 import type { Clock } from './ports/clock.js';
 import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
 import type { ScriptConverter } from './ports/script-converter.js';
 import type { Wording } from './ports/wording.js';
+import { projectPath } from './project-path.js';
 import { compileCues } from './search/compile-cues.js';
-import { corpusWords, knownPhrases, spokenWords } from './search/corpus-words.js';
+import { knownPhrases, spokenWords } from './search/corpus-words.js';
 import { createTopicFinder, doorWording } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
+import { withKnownSounds } from './search/known-sounds.js';
 import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
 import { rememberQueries } from './search/remember-queries.js';
 import { createSearch, type SearchClauses } from './search/search-clauses.js';
 import { plainName } from './search/statute-names.js';
-import { createTokenizer } from './search/tokenize.js';
 import { createStripper, createUnderstanding } from './search/understand-question.js';
 
-/** A path inside the project, from `src/` as from `dist/`. */
-export const projectPath = (...parts: string[]): string =>
-  join(fileURLToPath(new URL('..', import.meta.url)), ...parts);
+/** Threads of the embedder that takes documents in: all of two cores, or one of them where people wait for answers on the other. */
+const INGEST_THREADS = 2;
+const SERVING_THREADS = 1;
+/**
+ * Share of the passages that may change before the words that misspellings are corrected to are counted again: over a large
+ * corpus it takes a moment in which nobody is answered. 0–0.1.
+ */
+const UNHEARD_SHARE = 0.05;
 
 export interface YueceOptions {
   /** Folder of the index, the ingested sources and the records. */
@@ -82,7 +82,7 @@ export interface Yuece {
   readonly rebuilt: string | null;
   /** Sources that failed their check and are not in the index. */
   readonly refused: readonly Refusal[];
-  /** Takes files or folders into the corpus and indexes them. */
+  /** Takes files or folders into the corpus and indexes them on another thread; each part is searchable once it is committed. */
   readonly ingest: (paths: readonly string[], options: { readonly replace: boolean }) => Promise<AdditionSummary>;
   readonly close: () => Promise<void>;
 }
@@ -96,48 +96,45 @@ export async function openYuece({
   onNotice,
   onProgress,
 }: YueceOptions): Promise<Yuece> {
-  const embedder = rememberQueries(await createOnnxEmbedder({ folder: projectPath('models', 'e5-small-zh-en') }));
-  const converter = createOpenccConverter();
-  const romanizer = createPinyinRomanizer();
-  const segmenter = createJiebaSegmenter();
+  const tools = await createTools();
+  const { converter, romanizer, segmenter, tokenize } = tools;
+  const embedder = rememberQueries(tools.embedder);
   const clock = createSystemClock();
   const vocabulary = readVocabulary(projectPath('seeds', 'vocabulary'));
   const wordings = createWordings(vocabulary, converter);
-  const tokenize = createTokenizer(segmenter, converter);
   const aliases = readAliases(projectPath('seeds', 'aliases.jsonl'));
   const routing = readRouting(projectPath('seeds', 'routing'));
   const findTopic = createTopicFinder(vocabulary.outOfScope);
-  const kept = createSourceFolder(join(dataDir, 'sources'));
-  const store = createSnapshotStore(dataDir, onNotice ? { onNotice } : {});
+  const { indexing } = await joinIngest(tools, { dataDir, seeds, ...(onNotice ? { onNotice } : {}) });
+  const worker = createIngestWorker({ dataDir, seeds, threads: keepRecords ? SERVING_THREADS : INGEST_THREADS });
 
   const spoken = spokenWords(vocabulary);
   let index: ClauseIndex;
   let sounds: SoundMatcher;
   let names: readonly string[] = [];
-  const prepare = async () => {
-    const sources = [...(seeds ? await seedSources() : []), ...(await kept.list())];
-    const prepared = await prepareIndex(sources, {
-      store,
-      embedder,
-      tokenize,
-      romanizer,
-      aliases,
-      hash: (text) => createHash('sha256').update(text).digest('hex'),
-      ...(onProgress ? { onProgress } : {}),
-    });
-    index = prepared.index;
+  let unheard = Number.POSITIVE_INFINITY;
+  /** From here on questions are asked of this index; `changed` passages were put in since the last one. */
+  const serveFrom = (next: ClauseIndex, changed: number): void => {
+    index = next;
     names = index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName));
+    unheard += changed;
+    if (unheard < UNHEARD_SHARE * index.passageCount) return;
+    unheard = 0;
+    const words = index.words();
     sounds = createSoundMatcher({
-      words: corpusWords(index, segmenter),
+      words: new Map(words.map(({ word, count }) => [word, count])),
       phrases: knownPhrases(index, segmenter, vocabulary),
       spoken,
       alikeShapes: vocabulary.alikeShapes,
-      romanizer,
+      romanizer: withKnownSounds(romanizer, words),
       segment: (text) => segmenter.dictionaryWords(text),
     });
-    return prepared;
   };
-  const { rebuilt, refused } = await writingTo(dataDir, prepare);
+  const { rebuilt, refused } = await writingTo(dataDir, async () => {
+    const prepared = await prepareIndex({ ...indexing, aliases, ...(onProgress ? { onProgress } : {}) });
+    serveFrom(prepared.index, 0);
+    return prepared;
+  });
   const records = keepRecords ? maskComments(await writingTo(dataDir, () => openLibsqlRecords(dataDir))) : null;
   const understand = createUnderstanding({
     vocabulary,
@@ -185,13 +182,19 @@ export async function openYuece({
     rebuilt,
     refused,
     ingest: (paths, { replace }) =>
-      writingTo(dataDir, async () => {
-        const known = [...(seeds ? await seedSources() : []), ...(await kept.list())];
-        const summary = await addDocuments(readSources(paths), known, kept, romanizer, { replace });
-        if (summary.added.length + summary.replaced.length > 0) await prepare();
-        return summary;
-      }),
-    close: async () => records?.close(),
+      worker.ingest(
+        { paths, replace },
+        {
+          onCommit: async (passages) =>
+            serveFrom(presentIndex(await indexing.store.open(identityOf(embedder)), aliases), passages),
+          ...(onProgress ? { onProgress } : {}),
+          ...(onNotice ? { onNotice } : {}),
+        },
+      ),
+    close: async () => {
+      await worker.close();
+      await records?.close();
+    },
   };
 }
 
@@ -236,10 +239,4 @@ function maskComments(records: Records): Records {
     rate: ({ comment, ...feedback }) =>
       records.rate({ ...feedback, comment: comment === null ? null : maskPersonalData(comment).masked }),
   };
-}
-
-async function seedSources(): Promise<readonly SourceDocument[]> {
-  const sources: SourceDocument[] = [];
-  for await (const read of readSources([projectPath('seeds', 'documents')])) if ('ok' in read) sources.push(read.ok);
-  return sources;
 }

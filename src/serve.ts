@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openYuece, projectPath } from './assemble.js';
+import { openYuece } from './assemble.js';
 import type { Config } from './config.js';
 import { Failure } from './domain/failure.js';
 import { createApp } from './http/create-app.js';
 import { createLogger } from './http/create-logger.js';
 import { createOpenStreams } from './http/open-streams.js';
 import { shutDown } from './http/shut-down.js';
+import { projectPath } from './project-path.js';
 
 const VERSION = '0.1.0';
 const MINUTE_MS = 60_000;

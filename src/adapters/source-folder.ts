@@ -1,23 +1,43 @@
-import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../domain/failure.js';
+import type { DocumentId } from '../domain/ids.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import type { SourceStore } from '../ports/source-store.js';
 
-/** One JSON file a source in `<folder>`; a source is written aside, made durable and renamed into place. */
+const KEPT = 'kept/';
+
+/**
+ * One JSON file a source in `<folder>`; a source is written aside, made durable and renamed into place. Stamps are sizes and
+ * times of change; keys begin with `kept/`. Sources come by id in ascending order.
+ */
 export function createSourceFolder(folder: string): SourceStore {
+  const fileOf = (id: string): string => join(folder, `${id}.json`);
+  const read = async (id: string): Promise<SourceDocument> => JSON.parse(await readFile(fileOf(id), 'utf8'));
   return {
-    list: async () => {
+    stamps: async () => {
       const names = await readdir(folder).catch((): string[] => []);
-      const files = names.filter((name) => name.endsWith('.json')).sort();
+      const ids = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : [])).sort();
       return Promise.all(
-        files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as SourceDocument),
+        ids.map(async (id) => {
+          const { size, mtimeNs } = await stat(fileOf(id), { bigint: true });
+          return { key: `${KEPT}${id}`, stamp: `${size}-${mtimeNs}` };
+        }),
       );
+    },
+    read: (key) => read(key.slice(KEPT.length)),
+    get: async (id: DocumentId) => {
+      try {
+        return await read(id);
+      } catch (fault) {
+        if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
+        throw fault;
+      }
     },
     put: async (source) => {
       if (source.id === null) throw new Failure('internal', `a kept source needs an id: ${source.origin}`);
       await mkdir(folder, { recursive: true });
-      const file = join(folder, `${source.id}.json`);
+      const file = fileOf(source.id);
       await writeFile(`${file}.new`, JSON.stringify(source), { flush: true });
       await rename(`${file}.new`, file);
       const handle = await open(folder, 'r');

@@ -1,7 +1,8 @@
 import type { Clause } from '../domain/clause.js';
 import type { DocumentId } from '../domain/ids.js';
-import { type Day, type PolicyDocument, validityOn } from '../domain/policy-document.js';
+import type { Day, PolicyDocument } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
+import { allowedDocuments, bindingOn } from '../search/binding-documents.js';
 import { documentsMeant } from '../search/choose-version.js';
 import { type NamedDocuments, nameDocuments } from '../search/name-documents.js';
 import { type ParsedReferences, parseReferences } from '../search/parse-references.js';
@@ -53,15 +54,13 @@ export function readContext({
   strip,
   understand,
 }: ContextInput): QuestionContext | null {
-  const allowed = index.documents().filter((document) => !documentIds || documentIds.includes(document.id));
+  const allowed = allowedDocuments(index, documentIds);
   const named = nameDocuments(understood.plain, allowed);
   const references = parseReferences(named.rest);
   const meant = documentsMeant(named.known, (id) => index.document(id), asOf).map(([document]) => document);
   const spoken = spokenOf[0] ? index.document(spokenOf[0].documentId) : undefined;
   const focus = meant[0] ?? spoken ?? allowed[0];
   if (!focus) return null;
-  const binding = allowed.filter((document) => ['in_force', 'unknown'].includes(validityOn(document, asOf)));
-  const scope = meant.length > 0 ? meant : binding;
   return {
     index,
     asOf,
@@ -70,7 +69,7 @@ export function readContext({
     references,
     pointedAt: pointAtClauses(index, named, focus, asOf),
     focus,
-    scope: new Set(scope.map((document) => document.id)),
+    scope: meant.length > 0 ? new Set(meant.map((document) => document.id)) : bindingOn(allowed, asOf).ids,
     spokenOf,
     residue: (text, ...without) =>
       strip(

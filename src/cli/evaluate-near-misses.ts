@@ -1,9 +1,9 @@
 import { readNearMissRules } from '../adapters/near-miss-file.js';
 import { readQuestions } from '../adapters/question-files.js';
-import { projectPath } from '../assemble.js';
 import type { DocumentId } from '../domain/ids.js';
 import { evaluateNearMisses } from '../evaluation/evaluate-near-misses.js';
 import { makeNearMisses } from '../evaluation/near-misses.js';
+import { projectPath } from '../project-path.js';
 import { open } from './open.js';
 import { printJson } from './print.js';
 import { progressBar } from './progress-bar.js';

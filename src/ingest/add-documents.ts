@@ -1,3 +1,4 @@
+import type { DocumentId } from '../domain/ids.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import type { Romanizer } from '../ports/romanizer.js';
 import type { SourceStore } from '../ports/source-store.js';
@@ -24,7 +25,8 @@ export interface AdditionSummary {
 /**
  * Takes documents into a data directory's sources: each is parsed and checked first, and only a sound one is kept.
  * An id that is kept with other content is refused unless `replace`; of two different documents with one id in the same
- * batch the first is taken, with `replace` or without. Nothing is indexed here.
+ * batch the first is taken, with `replace` or without. Nothing is indexed here, and no text is held longer than needed.
+ * @param known sources that the corpus has beside those in the store
  */
 export async function addDocuments(
   read: AsyncIterable<ReadSource>,
@@ -33,8 +35,11 @@ export async function addDocuments(
   romanizer: Romanizer,
   { replace }: { readonly replace: boolean },
 ): Promise<AdditionSummary> {
-  const kept = new Map(known.map((source) => [idOf(source, romanizer), source] as const));
-  const batch = new Map<string, SourceDocument>();
+  const given = new Map(known.map((source) => [idOf(source, romanizer), source] as const));
+  const keptAs = async (id: DocumentId): Promise<SourceDocument | null> =>
+    (await store.get(id)) ?? given.get(id) ?? null;
+  /** Where each document of the batch came from; its content is what is kept by now. */
+  const batch = new Map<DocumentId, string>();
   const added: string[] = [];
   const replaced: string[] = [];
   const unchanged: string[] = [];
@@ -53,10 +58,10 @@ export async function addDocuments(
     const { id } = ingested.document;
     const source = { ...one.ok, id };
     const twin = batch.get(id);
-    const before = kept.get(id);
-    if (twin) {
-      if (contentOf(twin) !== contentOf(source)) {
-        refused.push(refusalOf(source.origin, `与同一批的“${twin.origin}”编号相同（${id}）而内容不同`));
+    const before = await keptAs(id);
+    if (twin !== undefined) {
+      if (before && contentOf(before) !== contentOf(source)) {
+        refused.push(refusalOf(source.origin, `与同一批的“${twin}”编号相同（${id}）而内容不同`));
       }
       continue;
     }
@@ -69,7 +74,7 @@ export async function addDocuments(
       (before ? replaced : added).push(id);
       clauseCount += ingested.clauses.filter((clause) => clause.searchable).length;
     }
-    batch.set(id, source);
+    batch.set(id, source.origin);
   }
   return { added, replaced, unchanged, refused, clauseCount };
 }

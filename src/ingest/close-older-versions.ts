@@ -1,5 +1,4 @@
 import type { Day, PolicyDocument } from '../domain/policy-document.js';
-import type { ParsedDocument } from './ingest-document.js';
 
 /** Titles of which there is one at a time; two notices of one title may both bind. */
 const ONE_AT_A_TIME = /(?:法|法典|条例|办法|规定|细则|规则|解释|若干措施|政策措施|标准)$/u;
@@ -8,7 +7,9 @@ const ONE_AT_A_TIME = /(?:法|法典|条例|办法|规定|细则|规则|解释|�
  * Of several versions of one statute, each older one binds until the day before the next begins. A version that names no
  * first day of its own (an amended law repeats the day of the first version) begins when it was adopted.
  */
-export function closeOlderVersions(parsed: readonly ParsedDocument[]): readonly ParsedDocument[] {
+export function closeOlderVersions<Entry extends { readonly document: PolicyDocument }>(
+  parsed: readonly Entry[],
+): readonly Entry[] {
   const versions = new Map<string, PolicyDocument[]>();
   for (const { document } of parsed) {
     if (document.issuedOn === null || !ONE_AT_A_TIME.test(document.title)) continue;

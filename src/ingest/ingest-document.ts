@@ -26,26 +26,17 @@ export type IngestedDocument =
       readonly findings: readonly Finding[];
     };
 
-/** Names that people use for a document and that its text does not give, by document id. */
-export type Aliases = ReadonlyMap<string, readonly string[]>;
-
 /**
  * The way of a document up to its passages. A document whose structure fails its check is refused, with the line.
- * `aliases` are added to the names that the document gives itself; default none.
  */
-export function ingestDocument(
-  source: SourceDocument,
-  romanizer: Romanizer,
-  aliases: Aliases = new Map(),
-): IngestedDocument {
+export function ingestDocument(source: SourceDocument, romanizer: Romanizer): IngestedDocument {
   const refuse = (reason: string, findings: readonly Finding[] = []): IngestedDocument => {
     return { state: 'refused', origin: source.origin, reason, findings };
   };
   const cleaned = cleanText(source).text;
   if (cleaned === '') return refuse('没有正文');
-  const stated = readMetadata(cleaned, source, romanizer);
-  if (!stated) return refuse('没有可用作编号的文号或标题');
-  const document = { ...stated, aliases: [...new Set([...stated.aliases, ...(aliases.get(stated.id) ?? [])])] };
+  const document = readMetadata(cleaned, source, romanizer);
+  if (!document) return refuse('没有可用作编号的文号或标题');
   const { nodes, findings } = readStructure(cleaned);
   const fault = findings.find((finding) => finding.severity === 'error');
   if (fault) return refuse(`第${fault.line}行：${fault.message}`, findings);

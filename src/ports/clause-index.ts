@@ -16,16 +16,25 @@ export interface PassageScore {
   readonly score: number;
 }
 
-/** What an index was built from and by; an index whose identity differs from the running program's is rebuilt. */
+/** A Chinese word of two to six characters that clauses hold: how it sounds, syllables joined, and how often it occurs. */
+export interface CorpusWord {
+  readonly word: string;
+  readonly sound: string;
+  readonly count: number;
+}
+
+/** What an index was built by; an index whose identity differs from the running program's is rebuilt. */
 export interface IndexIdentity {
+  /** Of the rules that cut, weigh and embed. */
   readonly schemaVersion: number;
   readonly embedderId: string;
   readonly dimension: number;
-  /** Hash over every document's source and the rules that cut and weigh it. */
-  readonly corpusHash: string;
 }
 
-/** One open, immutable snapshot of the corpus. */
+/**
+ * One open, unchanging state of the corpus. Ordinals number its passages: ascending in reading order within a document, with
+ * gaps where documents were replaced or removed.
+ */
 export interface ClauseIndex {
   readonly identity: IndexIdentity;
   readonly passageCount: number;
@@ -36,6 +45,9 @@ export interface ClauseIndex {
   clause(id: ClauseId): Clause | undefined;
   /** Every clause of the document in reading order; empty where the document is not indexed. */
   clausesOf(id: DocumentId): readonly Clause[];
+  /** How many clauses of the document questions are matched against. */
+  searchableCount(id: DocumentId): number;
+  /** Throws a RangeError for an ordinal beyond the last. */
   passage(ordinal: number): Passage;
   /** Ordinals of the passages of one clause, in order. */
   passagesOf(id: ClauseId): readonly number[];
@@ -58,4 +70,6 @@ export interface ClauseIndex {
   documentHolds(id: DocumentId, term: string): boolean;
   /** The same sum over whole documents (document-level evidence); documents with a positive sum only. */
   documentScores(terms: readonly TermWeight[]): ReadonlyMap<DocumentId, number>;
+  /** The words of all searchable clauses, each once. Counts over the whole corpus: for whoever keeps the result. */
+  words(): readonly CorpusWord[];
 }

@@ -1,11 +1,14 @@
 import type { Clause, Passage } from '../domain/clause.js';
+import type { DocumentId } from '../domain/ids.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
-import type { ClauseIndex, IndexIdentity, TermWeight } from './clause-index.js';
+import type { ClauseIndex, CorpusWord, IndexIdentity, TermWeight } from './clause-index.js';
 
 /** A passage ready to be stored. */
 export interface IndexedPassage {
   readonly passage: Passage;
   readonly vector: Float32Array;
+  /** First 16 hexadecimal digits of the hash of the text that was embedded: by it the vector is found again. */
+  readonly textKey: string;
   /** Term-frequency parts of BM25, one entry a distinct term. */
   readonly terms: readonly TermWeight[];
 }
@@ -17,19 +20,68 @@ export interface IndexedDocument {
   readonly passages: readonly IndexedPassage[];
   /** Term-frequency parts over the whole document. */
   readonly terms: readonly TermWeight[];
+  /** Words of its searchable clauses. */
+  readonly words: readonly CorpusWord[];
 }
 
-/** What `open` found: an index, or why there is none. A damaged index is a reason, never a crash. */
-export type OpenedIndex =
-  | { readonly state: 'open'; readonly index: ClauseIndex }
-  | { readonly state: 'missing' | 'damaged'; readonly reason: string }
-  /** `previous`: what that index holds, where the same embedder made its vectors, so that they can serve again. */
-  | { readonly state: 'other_identity'; readonly reason: string; readonly previous: readonly IndexedDocument[] };
+/** A source that an index knows: what it was when it was read, and what became of it. */
+export interface KnownSource {
+  /** Names the source among all; see `SourceStamp`. */
+  readonly key: string;
+  /** Cheap to compare: the same stamp, the same content. */
+  readonly stamp: string;
+  /** Hash of the content, for where only the stamp differs. */
+  readonly hash: string;
+  /** The document it is the source of; null where it was refused. */
+  readonly documentId: DocumentId | null;
+  /** Why it was refused; empty where it was not. */
+  readonly refusal: string;
+}
 
-/** Keeps snapshots on disk: the old one or the new one, never half. */
+/** What a store holds for an identity. */
+export interface OpenedIndex {
+  /** Everything that is there and whole; empty where there is nothing. */
+  readonly index: ClauseIndex;
+  readonly sources: readonly KnownSource[];
+  /** Why something must be built, for people: nothing there, damaged, of other rules or another model. Null: nothing must. */
+  readonly reason: string | null;
+}
+
+/** One step of change: it happens wholly or not at all. */
+export interface IndexChange {
+  /** Added, or put in the place of the document of the same id. */
+  readonly put: readonly IndexedDocument[];
+  readonly remove: readonly DocumentId[];
+  /** All sources known after the step. */
+  readonly sources: readonly KnownSource[];
+}
+
+/** Vectors made before by the same embedder, whatever became of the index they were in. */
+export interface KnownVectors {
+  /** The vector of an embedded text by its key, or undefined. */
+  readonly find: (textKey: string) => Promise<Float32Array | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** What an index consists of, without opening it. */
+export interface IndexContents {
+  readonly sources: readonly KnownSource[];
+  readonly documentIds: readonly DocumentId[];
+}
+
+/** Keeps an index on disk: the old state or the new one, never half. One writer at a time; readers open it meanwhile. */
 export interface IndexStore {
-  /** The current snapshot if it is whole and has this identity. */
+  /** The current state for this identity. Never throws for what the files hold: damage is a reason. */
   open(expected: IndexIdentity): Promise<OpenedIndex>;
-  /** Writes a snapshot aside, makes it durable, makes it current, opens it, and drops older ones. */
-  publish(identity: IndexIdentity, documents: readonly IndexedDocument[]): Promise<ClauseIndex>;
+  /** What the current state consists of; nothing where it is of another identity or cannot be read. */
+  contents(identity: IndexIdentity): Promise<IndexContents>;
+  /** Makes one step of change durable. On an index of another identity it begins a new one. */
+  commit(identity: IndexIdentity, change: IndexChange): Promise<void>;
+  /** Vectors of every state that is still on disk. */
+  vectors(identity: IndexIdentity): Promise<KnownVectors>;
+  /**
+   * Joins small parts where there are many, and removes files that are of no use any more. Call it when an index is
+   * complete: until then the vectors of an earlier one are kept.
+   */
+  tidy(identity: IndexIdentity, onProgress?: (done: number, total: number) => void): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { printChineseNumeral } from '../domain/chinese-numeral.js';
+import type { Clause } from '../domain/clause.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { WordSegmenter } from '../ports/word-segmenter.js';
@@ -7,15 +8,13 @@ import type { WordSegmenter } from '../ports/word-segmenter.js';
 const WORD = /^[\u4e00-\u9fff]{2,6}$/u;
 const PHRASE = /^[\u4e00-\u9fff]{3,6}$/u;
 
-/** The words of every searchable clause and how often each occurs: what a misspelling may be corrected to. */
-export function corpusWords(index: ClauseIndex, segmenter: WordSegmenter): ReadonlyMap<string, number> {
+/** The words of the searchable clauses and how often each occurs: what a misspelling may be corrected to. */
+export function corpusWords(clauses: readonly Clause[], segmenter: WordSegmenter): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { id } of index.documents()) {
-    for (const clause of index.clausesOf(id)) {
-      if (!clause.searchable) continue;
-      for (const word of segmenter.words(clause.text)) {
-        if (WORD.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-      }
+  for (const clause of clauses) {
+    if (!clause.searchable) continue;
+    for (const word of segmenter.words(clause.text)) {
+      if (WORD.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
   return counts;

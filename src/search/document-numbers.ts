@@ -18,7 +18,19 @@ interface Numbered {
   readonly serial: string;
 }
 
+/** A document's number never changes, and thousands are read for a question. */
+const numbers = new WeakMap<PolicyDocument, Numbered | null>();
+
 function numberOf(document: PolicyDocument): Numbered | null {
+  let number = numbers.get(document);
+  if (number === undefined) {
+    number = readNumber(document);
+    numbers.set(document, number);
+  }
+  return number;
+}
+
+function readNumber(document: PolicyDocument): Numbered | null {
   const match = document.docNumber?.match(/^(.+?)〔(\d{4})〕(\d+)号$/u);
   const [, code, year, serial] = match ?? [];
   return code && year && serial ? { id: document.id, code, year, serial } : null;

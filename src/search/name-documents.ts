@@ -2,12 +2,13 @@ import type { DocumentId } from '../domain/ids.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
 import { readVersion, versionsMeant } from './choose-version.js';
 import { takeNumbers } from './document-numbers.js';
+import { type FindNames, nameFinder } from './find-names.js';
 import {
+  createShortNameFinder,
   dropFieldsBefore,
   furtherNames,
   guardName,
   isShortLaw,
-  isShortNameOf,
   plainName,
   shortNamesIn,
   unknownStatutesIn,
@@ -77,6 +78,41 @@ function namesOf(document: PolicyDocument): readonly Name[] {
   return names;
 }
 
+/** All names of one list of documents, with the ways to find some of them without looking at each. */
+interface NameTable {
+  readonly names: readonly Name[];
+  /** Places in `names` of those that hold a title and stand in a text. */
+  readonly nesting: FindNames;
+  /** Of those that may stand without 《》, in a text in lower case. */
+  readonly bare: FindNames;
+  readonly byName: ReadonlyMap<string, readonly Name[]>;
+  /** Names of the documents that a short name may mean. */
+  readonly byShortName: (short: string) => readonly Name[];
+}
+
+const tables = new WeakMap<readonly PolicyDocument[], NameTable>();
+
+function tableOf(documents: readonly PolicyDocument[]): NameTable {
+  const known = tables.get(documents);
+  if (known) return known;
+  const names = documents.flatMap(namesOf);
+  const findShort = createShortNameFinder([...new Set(names.map(({ title }) => title))]);
+  const byName = new Map<string, Name[]>();
+  for (const each of names) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  const table: NameTable = {
+    names,
+    nesting: nameFinder(names.map(({ name, holdsTitle }) => (holdsTitle ? name : ''))),
+    bare: nameFinder(names.map(({ bare }) => bare ?? '')),
+    byName,
+    byShortName: (short) => {
+      const titles = new Set(findShort(short));
+      return titles.size === 0 ? [] : names.filter(({ title }) => titles.has(title));
+    },
+  };
+  tables.set(documents, table);
+  return table;
+}
+
 /**
  * Finds the documents that a question names: by 文号 in any style, by 《title》, by title or alias without brackets.
  * The question should be normalised (simplified, half-width) first. Pure; never searches.
@@ -97,31 +133,29 @@ export function nameDocuments(question: string, documents: readonly PolicyDocume
   };
   takeNumbers(documents, () => rest, { take, takeUnknown });
 
-  const names = documents.flatMap(namesOf);
+  const { names, nesting: findNesting, bare: findBare, byName, byShortName } = tableOf(documents);
+  const taken = (places: readonly number[]): readonly Name[] =>
+    places.flatMap((at) => names[at] ?? []).sort((a, b) => b.name.length - a.name.length);
   const idsOf = (entries: readonly { readonly id: DocumentId }[]): readonly DocumentId[] => entries.map(({ id }) => id);
   // 《…关于适用《某法》的规定》 names the whole, not the law within.
-  const nesting = names
-    .filter(({ name, holdsTitle }) => holdsTitle && plainName(rest).includes(name))
-    .sort((a, b) => b.name.length - a.name.length);
+  const nesting = taken(findNesting(plainName(rest)));
   for (const { name } of nesting) take(barePattern(name), idsOf(nesting.filter((other) => other.name === name)));
   for (const [text, title = ''] of rest.matchAll(BOOK_TITLE)) {
     const asked = plainName(title);
-    const exact = names.filter(({ name }) => name === asked);
-    const ending = asked.length >= 4 ? names.filter(({ name }) => name.endsWith(asked)) : [];
-    const hits = [exact, ending, names.filter((entry) => isShortNameOf(asked, entry.title))].find(
-      (found) => found.length > 0,
+    const exact = byName.get(asked) ?? [];
+    const ending = (): readonly Name[] => (asked.length >= 4 ? names.filter(({ name }) => name.endsWith(asked)) : []);
+    const hits = [() => exact, ending, () => byShortName(asked)].reduce<readonly Name[]>(
+      (found, look) => (found.length > 0 ? found : look()),
+      [],
     );
-    if (hits) take(text, idsOf(hits));
+    if (hits.length > 0) take(text, idsOf(hits));
     else takeUnknown(text);
   }
-  const squeezed = plainName(rest).toLowerCase();
-  const bare = names
-    .filter(({ bare }) => bare !== null && squeezed.includes(bare))
-    .sort((a, b) => b.name.length - a.name.length);
+  const bare = taken(findBare(plainName(rest).toLowerCase()));
   for (const { name } of bare) take(barePattern(name), idsOf(bare.filter((other) => other.name === name)));
   for (const shorts of shortNamesIn(rest)) {
     for (const short of shorts) {
-      const hits = names.filter(({ title }) => isShortNameOf(short, title));
+      const hits = byShortName(short);
       if (hits.length > 0) take(short, idsOf(hits));
     }
   }

@@ -1,9 +1,10 @@
 import type { Clause } from '../domain/clause.js';
 import { Failure } from '../domain/failure.js';
 import type { DocumentId } from '../domain/ids.js';
-import { type Day, type Validity, validityOn } from '../domain/policy-document.js';
+import { type Day, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex, TermWeight } from '../ports/clause-index.js';
 import type { Embedder } from '../ports/embedder.js';
+import { allowedDocuments, bindingOn, isBinding } from './binding-documents.js';
 import { documentsMeant } from './choose-version.js';
 import { explainCandidate, type ScoreExplanation } from './explain-candidate.js';
 import { type Exclusion, findExcluded } from './find-excluded.js';
@@ -71,12 +72,12 @@ export function createSearch(parts: SearchParts): SearchClauses {
     const index = parts.index();
     if (!index) throw new Failure('not_ready', 'no index is open', { retryAfterSeconds: 5 });
     const understood = parts.understand(query);
-    const allowed = index.documents().filter((document) => !documentIds || documentIds.includes(document.id));
+    const allowed = allowedDocuments(index, documentIds);
     const named = nameDocuments(understood.plain, allowed);
-    const binding = allowed.filter((document) => BINDING.includes(validityOn(document, asOf)));
+    const binding = bindingOn(allowed, asOf);
     const meant = documentsMeant(named.known, (id) => index.document(id), asOf).map(([document]) => document);
-    const scope = new Set((meant.length > 0 ? meant : binding).map((document) => document.id));
-    const focus = meant[0] ?? binding[0];
+    const scope = meant.length > 0 ? new Set(meant.map((document) => document.id)) : binding.ids;
+    const focus = meant[0] ?? binding.documents[0];
     const exact = focus ? pointAtClauses(index, named, focus, asOf).flatMap(({ found }) => found.clauses) : [];
     const wanted = {
       text: understood.plain,
@@ -97,7 +98,7 @@ export function createSearch(parts: SearchParts): SearchClauses {
       const document = allowed.find((each) => each.id === id);
       if (!document) return { kind: 'filtered' };
       const validity = validityOn(document, asOf);
-      return BINDING.includes(validity) ? { kind: 'other_document' } : { kind: 'not_in_force', validity };
+      return isBinding(validity) ? { kind: 'other_document' } : { kind: 'not_in_force', validity };
     };
     const excluded = explain ? await findExcluded(index, parts.embedder, wanted, scope, limit, whyExcluded) : [];
     return {
@@ -115,9 +116,6 @@ export function createSearch(parts: SearchParts): SearchClauses {
     };
   };
 }
-
-/** A document without dates is not known not to bind. */
-const BINDING: readonly Validity[] = ['in_force', 'unknown'];
 
 const toHit = (candidate: Candidate, lead = 0): Omit<SearchHit, 'rank'> => ({
   clause: candidate.clause,

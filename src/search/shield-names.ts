@@ -1,3 +1,5 @@
+import { nameFinder } from './find-names.js';
+
 /** Shorter names stand in other words. */
 const SHORTEST_NAME = 3;
 /** 第十三条: a pointer at a clause is never a misspelling. */
@@ -24,8 +26,9 @@ export function shieldNames(text: string, names: readonly string[]): ShieldedTex
     kept.push(words);
     return String.fromCharCode(FIRST_SIGN + kept.length - 1);
   };
-  const present = names
-    .filter((name) => name.length >= SHORTEST_NAME && text.includes(name))
+  const present = nameFinder(names)(text)
+    .map((at) => names[at] ?? '')
+    .filter((name) => name.length >= SHORTEST_NAME)
     .sort((a, b) => b.length - a.length);
   const hidden = present
     .reduce((rest, name) => (rest.includes(name) ? rest.replaceAll(name, hide) : rest), text.replace(SIGN, ' '))

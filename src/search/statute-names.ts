@@ -97,6 +97,36 @@ export function isShortNameOf(short: string, title: string): boolean {
   return !places.some((_, at) => isAlone(at)) || stem.length >= LEAST_SHARE * whole.length;
 }
 
+/**
+ * Builds the finder of the titles that `isShortNameOf` allows for a short name, in the order given. Only titles that begin as
+ * it begins or end as it ends can be meant, so few of thousands are looked at.
+ */
+export function createShortNameFinder(titles: readonly string[]): (short: string) => readonly string[] {
+  const byEdge = new Map<string, number[]>();
+  const edgesOf = (whole: string, kind: string): readonly string[] => [
+    `${kind}^${whole.slice(0, 1)}`,
+    `${kind}$${whole.slice(-1)}`,
+  ];
+  titles.forEach((title, at) => {
+    const [, whole = '', kind] = WITH_KIND.exec(title.replace(/^中华人民共和国/u, '')) ?? [];
+    if (kind === undefined) return;
+    for (const edge of edgesOf(whole, kind)) {
+      const bucket = byEdge.get(edge);
+      if (bucket) bucket.push(at);
+      else byEdge.set(edge, [at]);
+    }
+  });
+  return (short) => {
+    const [, stem = '', kind] = WITH_KIND.exec(short) ?? [];
+    if (kind === undefined) return [];
+    const near = new Set(edgesOf(stem, kind).flatMap((edge) => byEdge.get(edge) ?? []));
+    return [...near]
+      .sort((a, b) => a - b)
+      .flatMap((at) => titles[at] ?? [])
+      .filter((title) => isShortNameOf(short, title));
+  };
+}
+
 /** Where the characters stand in the text, in order, each as early as the one before allows; null where one is missing. */
 function placesOf(characters: string, text: string): readonly number[] | null {
   const places: number[] = [];

@@ -24,7 +24,7 @@ export function wireDocument(index: ClauseIndex, document: PolicyDocument, day: 
     expiresOn: document.expiresOn,
     validity: validityOn(document, day),
     url: document.url,
-    clauseCount: index.clausesOf(document.id).filter((clause) => clause.searchable).length,
+    clauseCount: index.searchableCount(document.id),
   };
 }
 

@@ -20,17 +20,17 @@ describe('the index in the data directory', () => {
   it('is named by YUECE_DATA_DIR where the command line does not name it', async () => {
     const { code } = await runProcess(['documents'], { YUECE_DATA_DIR: folder.path('from-environment') });
     expect(code).toBe(0);
-    expect(readdirSync(folder.path('from-environment')).sort()).toEqual(['CURRENT', 'snapshots']);
+    expect(readdirSync(folder.path('from-environment')).sort()).toEqual(['CURRENT', 'segments']);
   });
 
   it('is built anew where a file of it is damaged: never half an answer, never a crash', async () => {
     const words = ['search', '算力', '--json', '--data-dir', folder.path('damaged')];
     const whole = await runCommand(...words);
-    const [snapshot = ''] = readdirSync(folder.path('damaged', 'snapshots'));
-    const vectors = folder.path('damaged', 'snapshots', snapshot, 'vectors.f32');
-    const bytes = readFileSync(vectors);
+    const [segment = ''] = readdirSync(folder.path('damaged', 'segments'));
+    const arrays = folder.path('damaged', 'segments', segment, 'arrays.bin');
+    const bytes = readFileSync(arrays);
     bytes.writeUInt8(bytes.readUInt8(1000) ^ 1, 1000);
-    writeFileSync(vectors, bytes);
+    writeFileSync(arrays, bytes);
 
     const repaired = await runCommand(...words);
     expect(repaired).toMatchObject({ code: 0, stdout: whole.stdout });
@@ -42,7 +42,7 @@ describe('the index in the data directory', () => {
     const text = '支持养蜂产业办法\n第一条 对蜂农给予补助。\n第二条 建设养蜂示范基地。';
     const file = folder.file('bees.jsonl', [{ id: 'bees', title: '支持养蜂产业办法', text }]);
     expect((await runCommand('ingest', file, ...data)).code).toBe(0);
-    rmSync(folder.path('thrown', 'snapshots'), { recursive: true });
+    rmSync(folder.path('thrown', 'segments'), { recursive: true });
     expect((await runCommand('clause', 'bees#2', ...data)).stdout).toContain('建设养蜂示范基地');
   });
 

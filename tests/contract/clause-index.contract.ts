@@ -18,7 +18,11 @@ export function clauseIndexContract(
       expect(index.documentCount).toBe(12);
       expect(index.passageCount).toBe(300);
       expect(index.documents().map((document) => document.id)).toEqual(documents.map((each) => each.document.id));
-      for (const { document, clauses } of documents) expect(index.clausesOf(document.id)).toEqual(clauses);
+      for (const { document, clauses } of documents) {
+        expect(index.clausesOf(document.id)).toEqual(clauses);
+        expect(index.searchableCount(document.id)).toBe(25);
+        for (const clause of clauses) expect(index.clause(clause.id)).toEqual(clause);
+      }
       entries.forEach((entry, ordinal) => {
         expect(index.passage(ordinal)).toEqual(entry.passage);
         expect(index.passagesOf(entry.passage.clauseId)).toContain(ordinal);
@@ -87,6 +91,12 @@ export function clauseIndexContract(
         for (const [term] of asked)
           expect(index.documentHolds(document.id, term)).toBe(terms.some(([held]) => held === term));
       }
+    });
+
+    it('counts words over all documents', async () => {
+      const words = (await open(documents)).words();
+      expect(words.find(({ word }) => word === '样本')).toEqual({ word: '样本', sound: 'yangben', count: 78 });
+      expect(words).toHaveLength(13);
     });
 
     it('serves an empty corpus', async () => {

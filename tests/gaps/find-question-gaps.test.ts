@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createMemoryIndex } from '../../src/adapters/snapshot/memory-index.js';
 import type { Chat } from '../../src/answer/chat.js';
 import { DECISION } from '../../src/answer/weights.js';
 import type { Outcome } from '../../src/domain/answer.js';
@@ -8,6 +7,7 @@ import type { RatedExchange } from '../../src/ports/records.js';
 import type { SearchClauses } from '../../src/search/search-clauses.js';
 import { aClause, aReply } from '../support/evaluation-builders.js';
 import { ANSWER, exchange } from '../support/exchange.js';
+import { createMemoryIndex } from '../support/memory-index.js';
 import { outcomeOf } from '../support/search-outcome.js';
 
 const nearest = aClause('13', '船舶');
@@ -43,7 +43,7 @@ function find(exchanges: readonly RatedExchange[], chat: Chat = declining, optio
       },
     },
     {
-      index: createMemoryIndex({ schemaVersion: 1, embedderId: 'fake', dimension: 2, corpusHash: '' }, []),
+      index: createMemoryIndex([], 2),
       search,
       embedder: { id: 'fake', dimension: 2, embedQuery, embedPassages: async () => [] },
       chat,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryIndex } from '../../src/adapters/snapshot/memory-index.js';
 import type { Clause } from '../../src/domain/clause.js';
 import type { DocumentId } from '../../src/domain/ids.js';
 import { probeClauses } from '../../src/gaps/probe-clauses.js';
 import type { SearchClauses } from '../../src/search/search-clauses.js';
 import { aClause, documentId } from '../support/evaluation-builders.js';
+import { createMemoryIndex } from '../support/memory-index.js';
 import { policyDocument } from '../support/policy-document.js';
 import { outcomeOf } from '../support/search-outcome.js';
 
@@ -18,11 +18,13 @@ const bare = aClause('4', '附则。', NEW);
 
 const indexOf = (...clauses: readonly Clause[]) =>
   createMemoryIndex(
-    { schemaVersion: 1, embedderId: 'fake', dimension: 1, corpusHash: '' },
     [policyDocument(NEW), policyDocument(OLD, { issuedOn: '2020-01-01', expiresOn: '2021-01-01' })].map((document) => ({
       document,
-      clauses: clauses.filter((clause) => clause.documentId === document.id),
+      clauses: clauses
+        .filter((clause) => clause.documentId === document.id)
+        .map((clause, order) => ({ ...clause, order })),
       passages: [],
+      words: [],
       terms: [],
     })),
   );

@@ -1,5 +1,4 @@
 import { Writable } from 'node:stream';
-import { createMemoryIndex } from '../../src/adapters/snapshot/memory-index.js';
 import type { Chat, ChatReply } from '../../src/answer/chat.js';
 import type { Clause } from '../../src/domain/clause.js';
 import { type ClauseId, clauseId, type DocumentId } from '../../src/domain/ids.js';
@@ -10,6 +9,7 @@ import type { Services } from '../../src/http/services.js';
 import type { Exchange, Records } from '../../src/ports/records.js';
 import type { SearchClauses } from '../../src/search/search-clauses.js';
 import { ANSWER } from '../support/exchange.js';
+import { createMemoryIndex, unsearched } from '../support/memory-index.js';
 
 export const CONVERSATION_ID = '0a6f2b1e-6b7c-4c1e-9d2e-0d6f0a1b2c3d';
 export const MESSAGE_ID = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -62,9 +62,7 @@ export const CLAUSES: readonly Clause[] = [
   clause('15', { kind: 'measure', order: 5, parentId: id('四') }),
 ];
 
-export const INDEX = createMemoryIndex({ schemaVersion: 1, embedderId: 'fake', dimension: 1, corpusHash: 'fake' }, [
-  { document: POLICY, clauses: CLAUSES, passages: [], terms: [] },
-]);
+export const INDEX = createMemoryIndex([unsearched({ document: POLICY, clauses: CLAUSES, passages: [] })]);
 
 /** What the fake chat replies; the confidence must never be sent. */
 export const REPLY: ChatReply = {

@@ -23,7 +23,11 @@ async function add(
 ): Promise<AdditionSummary & { readonly written: readonly SourceDocument[] }> {
   const written: SourceDocument[] = [];
   const store: SourceStore = {
-    list: async () => known,
+    stamps: async () => [],
+    read: async (key) => {
+      throw new Error(`nothing is indexed here: ${key}`);
+    },
+    get: async (id) => written.findLast((one) => one.id === id) ?? null,
     put: async (one) => {
       written.push(one);
     },

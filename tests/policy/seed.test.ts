@@ -5,17 +5,18 @@ import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
 import type { Clause } from '../../src/domain/clause.js';
 import { cleanText } from '../../src/ingest/clean-text.js';
 import { ingestDocument } from '../../src/ingest/ingest-document.js';
+import { withAliases } from '../../src/ingest/present-index.js';
 import { nameDocuments } from '../../src/search/name-documents.js';
 import { repositoryPath } from '../support/shared-data.js';
 
 const origin = '粤办函〔2024〕88号.txt';
 const text = readFileSync(repositoryPath('seeds', 'documents', origin), 'utf8');
-const aliases = readAliases(repositoryPath('seeds', 'aliases.jsonl'));
 const ingest = (changed: string) =>
-  ingestDocument({ id: null, origin, format: 'text', text: changed, stated: {} }, createPinyinRomanizer(), aliases);
+  ingestDocument({ id: null, origin, format: 'text', text: changed, stated: {} }, createPinyinRomanizer());
 const ingested = ingest(text);
 if (ingested.state === 'refused') throw new Error(ingested.reason);
-const { document, clauses, passages } = ingested;
+const { clauses, passages } = ingested;
+const document = withAliases(ingested.document, readAliases(repositoryPath('seeds', 'aliases.jsonl')));
 const clause = (locator: string): Clause | undefined => clauses.find(({ id }) => id === `yuebanhan-2024-88#${locator}`);
 const squeeze = (words: string): string => words.replaceAll(/\s/gu, '');
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryIndex } from '../../src/adapters/snapshot/memory-index.js';
 import type { Clause } from '../../src/domain/clause.js';
 import { clauseId, type DocumentId } from '../../src/domain/ids.js';
 import type { PolicyDocument } from '../../src/domain/policy-document.js';
@@ -8,6 +7,7 @@ import type { Embedder } from '../../src/ports/embedder.js';
 import type { IndexedDocument } from '../../src/ports/index-store.js';
 import { createSearch, type SearchQuery } from '../../src/search/search-clauses.js';
 import { RETRIEVAL } from '../../src/search/weights.js';
+import { createMemoryIndex } from '../support/memory-index.js';
 import { policyDocument } from '../support/policy-document.js';
 
 const tokenize = (text: string): readonly string[] => [...text].filter((character) => /\p{L}|\p{N}/u.test(character));
@@ -32,7 +32,7 @@ function indexed(id: string, text: string, nearness: number, facts: Partial<Poli
   const terms = tokenize(text).map((term): TermWeight => [term, 1]);
   const vector = new Float32Array([nearness, Math.sqrt(1 - nearness ** 2)]);
   const passage = { clauseId: clause.id, documentId: document.id, span: [0, text.length] as const, text };
-  return { document, clauses: [clause], passages: [{ passage, terms, vector }], terms };
+  return { document, clauses: [clause], passages: [{ passage, terms, vector, textKey: '0' }], terms, words: [] };
 }
 
 const corpus = [
@@ -47,7 +47,7 @@ const embedder: Embedder = {
   embedQuery: async () => new Float32Array([1, 0]),
   embedPassages: async () => [],
 };
-const index = createMemoryIndex({ schemaVersion: 1, embedderId: 'fake', dimension: 2, corpusHash: '' }, corpus);
+const index = createMemoryIndex(corpus, 2);
 const search = createSearch({
   index: () => index,
   embedder,

@@ -2,7 +2,6 @@ import { createJiebaSegmenter } from '../../src/adapters/jieba-segmenter.js';
 import { createOpenccConverter } from '../../src/adapters/opencc-converter.js';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
 import { readWording } from '../../src/adapters/prompt-files.js';
-import { createMemoryIndex } from '../../src/adapters/snapshot/memory-index.js';
 import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
 import { answerReference } from '../../src/answer/answer-reference.js';
 import { answerStructure } from '../../src/answer/answer-structure.js';
@@ -19,6 +18,7 @@ import { createSoundMatcher } from '../../src/search/match-by-sound.js';
 import { plainName } from '../../src/search/statute-names.js';
 import { createTokenizer } from '../../src/search/tokenize.js';
 import { createStripper, createUnderstanding } from '../../src/search/understand-question.js';
+import { createMemoryIndex, unsearched } from './memory-index.js';
 import { repositoryPath } from './shared-data.js';
 
 /** Documents as the product reads them, in an index whose vectors are all alike: for what is looked up, not searched. */
@@ -28,14 +28,7 @@ export function indexOf(sources: readonly SourceDocument[]): ClauseIndex {
     if (ingested.state === 'refused') throw new Error(`${source.origin}: ${ingested.reason}`);
     return ingested;
   });
-  const identity = { schemaVersion: 0, embedderId: 'none', dimension: 1, corpusHash: 'laws' };
-  const indexed = closeOlderVersions(parsed).map(({ document, clauses, passages }) => ({
-    document,
-    clauses,
-    passages: passages.map((passage) => ({ passage, vector: Float32Array.of(1), terms: [] })),
-    terms: [],
-  }));
-  return createMemoryIndex(identity, indexed);
+  return createMemoryIndex(closeOlderVersions(parsed).map(unsearched));
 }
 
 /** Asks for clauses by number and for the structure of documents, by the product's own steps but without a search; null where it would search. */
@@ -44,8 +37,9 @@ export function askByNumber(index: ClauseIndex, asOf: string): (question: string
   const wording = readWording(repositoryPath('prompts'), new Map());
   const converter = createOpenccConverter();
   const segmenter = createJiebaSegmenter();
+  const clauses = index.documents().flatMap(({ id }) => index.clausesOf(id));
   const sounds = createSoundMatcher({
-    words: corpusWords(index, segmenter),
+    words: corpusWords(clauses, segmenter),
     phrases: knownPhrases(index, segmenter, vocabulary),
     spoken: spokenWords(vocabulary),
     alikeShapes: vocabulary.alikeShapes,

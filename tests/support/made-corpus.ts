@@ -65,7 +65,8 @@ export function madeCorpus({
       const terms = ['t1', 't2', 't3', 't4'].flatMap((term): TermWeight[] =>
         next() < 0.4 ? [[term, Math.ceil(next() * 4) / 4]] : [],
       );
-      return { passage, terms, vector: randomVector(Math.floor(next() * 1e9)) };
+      const vectorSeed = Math.floor(next() * 1e9);
+      return { passage, terms, vector: randomVector(vectorSeed), textKey: vectorSeed.toString(16) };
     });
     const terms: TermWeight[] = [
       ['t1', 1 + at / 4],
@@ -76,6 +77,10 @@ export function madeCorpus({
       clauses,
       passages,
       terms,
+      words: [
+        { word: '样本', sound: 'yangben', count: at + 1 },
+        { word: `词${at}`, sound: `ci${at}`, count: 1 },
+      ],
     };
   });
 }

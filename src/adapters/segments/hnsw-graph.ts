@@ -1,5 +1,5 @@
 import type { HierarchicalNSW } from 'hnswlib-node';
-import type { NearestSearch } from './memory-index.js';
+import type { NearestSearch } from './open-segment.js';
 
 /** Links a point keeps (Malkov and Yashunin 2018 call it M). 8–48; more: better recall, more memory. */
 const LINKS = 16;
@@ -24,20 +24,25 @@ export function loadHnswLibrary(): Promise<Library | null> {
   return library;
 }
 
-/** Builds a graph over unit vectors, labelled by their ordinal, and writes it to `file`. */
+/** Builds a graph over unit vectors, labelled by their ordinal, and writes it to `file`. `rows` gives some vectors at a time. */
 export async function writeGraph(
   { HierarchicalNSW }: Library,
   file: string,
-  vectors: readonly Float32Array[],
-  dimension: number,
-): Promise<NearestSearch> {
+  { count, dimension }: { readonly count: number; readonly dimension: number },
+  rows: AsyncIterable<Float32Array>,
+  onProgress: (done: number) => void = () => {},
+): Promise<void> {
   const graph = new HierarchicalNSW('ip', dimension);
-  graph.initIndex({ maxElements: vectors.length, m: LINKS, efConstruction: BUILD_BREADTH, randomSeed: SEED });
-  vectors.forEach((vector, ordinal) => {
-    graph.addPoint([...vector], ordinal);
-  });
+  graph.initIndex({ maxElements: count, m: LINKS, efConstruction: BUILD_BREADTH, randomSeed: SEED });
+  let ordinal = 0;
+  for await (const some of rows) {
+    for (let from = 0; from < some.length; from += dimension) {
+      graph.addPoint([...some.subarray(from, from + dimension)], ordinal);
+      ordinal += 1;
+    }
+    onProgress(ordinal);
+  }
   await graph.writeIndex(file);
-  return searchOf(graph);
 }
 
 /** Opens a written graph. The caller has checked the file: the library ends the process on a damaged one. */

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { createJiebaSegmenter } from './adapters/jieba-segmenter.js';
+import { createOnnxEmbedder } from './adapters/onnx-embedder.js';
+import { createOpenccConverter } from './adapters/opencc-converter.js';
+import { createPinyinRomanizer } from './adapters/pinyin-romanizer.js';
+import { createSegmentStore } from './adapters/segments/segment-store.js';
+import { readSources } from './adapters/source-files.js';
+import { createSourceFolder } from './adapters/source-folder.js';
+import type { SourceDocument } from './domain/source-document.js';
+import { type AdditionSummary, addDocuments } from './ingest/add-documents.js';
+import type { IndexingParts } from './ingest/index-sources.js';
+import type { Embedder } from './ports/embedder.js';
+import type { Romanizer } from './ports/romanizer.js';
+import type { ScriptConverter } from './ports/script-converter.js';
+import type { SourceCatalogue } from './ports/source-store.js';
+import type { WordSegmenter } from './ports/word-segmenter.js';
+import { projectPath } from './project-path.js';
+import { createTokenizer } from './search/tokenize.js';
+
+/** What reading, searching and indexing share. */
+export interface Tools {
+  readonly embedder: Embedder;
+  readonly converter: ScriptConverter;
+  readonly romanizer: Romanizer;
+  readonly segmenter: WordSegmenter;
+  readonly tokenize: (text: string) => readonly string[];
+}
+
+/** Loads the model and the dictionaries. @param threads of the embedder; default 2 */
+export async function createTools(threads?: number): Promise<Tools> {
+  const converter = createOpenccConverter();
+  const segmenter = createJiebaSegmenter();
+  return {
+    embedder: await createOnnxEmbedder({
+      folder: projectPath('models', 'e5-small-zh-en'),
+      ...(threads === undefined ? {} : { threads }),
+    }),
+    converter,
+    romanizer: createPinyinRomanizer(),
+    segmenter,
+    tokenize: createTokenizer(segmenter, converter),
+  };
+}
+
+export interface IngestOptions {
+  readonly dataDir: string;
+  /** Whether the documents of `seeds/` are part of the corpus. */
+  readonly seeds: boolean;
+  readonly onNotice?: (message: string) => void;
+}
+
+/** The parts that index a data directory, and the way of documents into its sources. */
+export interface Ingest {
+  readonly indexing: IndexingParts;
+  readonly add: (paths: readonly string[], options: { readonly replace: boolean }) => Promise<AdditionSummary>;
+}
+
+/** Joins the parts that index one data directory; used by the process that serves it and by the worker that fills it. */
+export async function joinIngest(
+  { embedder, tokenize, segmenter, romanizer }: Tools,
+  { dataDir, seeds, onNotice }: IngestOptions,
+): Promise<Ingest> {
+  const kept = createSourceFolder(join(dataDir, 'sources'));
+  const given = seeds ? await seedSources() : [];
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const seedKey = ({ origin }: SourceDocument): string => `seed/${origin}`;
+  const catalogue: SourceCatalogue = {
+    stamps: async () => [
+      ...given.map((source) => ({ key: seedKey(source), stamp: hash(JSON.stringify(source)) })),
+      ...(await kept.stamps()),
+    ],
+    read: async (key) => given.find((source) => seedKey(source) === key) ?? kept.read(key),
+  };
+  const sounds = new Map<string, string>();
+  const soundOf = (word: string): string => {
+    const sound = sounds.get(word) ?? romanizer.syllables(word).join('');
+    sounds.set(word, sound);
+    return sound;
+  };
+  return {
+    indexing: {
+      store: createSegmentStore(dataDir, onNotice ? { onNotice } : {}),
+      catalogue,
+      embedder,
+      tokenize,
+      segmenter,
+      romanizer,
+      soundOf,
+      hash,
+    },
+    add: (paths, options) => addDocuments(readSources(paths), given, kept, romanizer, options),
+  };
+}
+
+async function seedSources(): Promise<readonly SourceDocument[]> {
+  const sources: SourceDocument[] = [];
+  for await (const read of readSources([projectPath('seeds', 'documents')])) if ('ok' in read) sources.push(read.ok);
+  return sources;
+}

@@ -1,0 +1,61 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createTools, type IngestOptions, joinIngest } from './assemble-ingest.js';
+import { writingTo } from './data-directory.js';
+import { Failure, type FailureCode } from './domain/failure.js';
+import type { AdditionSummary } from './ingest/add-documents.js';
+import { updateIndex } from './ingest/prepare-index.js';
+
+/** What a worker is started with. */
+export interface IngestWorkerData extends Omit<IngestOptions, 'onNotice'> {
+  /** Of its embedder. */
+  readonly threads: number;
+}
+
+/** A piece of work: take these files in and index them. */
+export interface IngestRequest {
+  readonly paths: readonly string[];
+  readonly replace: boolean;
+}
+
+/** What the worker says while it works; `done` or `failed` comes last. */
+export type IngestMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  /** Readers may open the index again: so many passages were put in. */
+  | { readonly kind: 'committed'; readonly passages: number }
+  | { readonly kind: 'notice'; readonly message: string }
+  | { readonly kind: 'done'; readonly summary: AdditionSummary }
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly failure: { readonly code: FailureCode; readonly publicMessage: string } | null;
+    };
+
+const say = (message: IngestMessage): void => parentPort?.postMessage(message);
+const { threads, dataDir, seeds } = workerData as IngestWorkerData;
+const ready = createTools(threads).then((tools) =>
+  joinIngest(tools, { dataDir, seeds, onNotice: (message) => say({ kind: 'notice', message }) }),
+);
+
+parentPort?.on('message', ({ paths, replace }: IngestRequest) => {
+  work(paths, replace).catch((fault: unknown) => {
+    const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+    const { code, publicMessage } = fault instanceof Failure ? fault : { code: null, publicMessage: '' };
+    say({ kind: 'failed', message, failure: code === null ? null : { code, publicMessage } });
+  });
+});
+
+async function work(paths: readonly string[], replace: boolean): Promise<void> {
+  const { add, indexing } = await ready;
+  const summary = await writingTo(dataDir, async () => {
+    const added = await add(paths, { replace });
+    if (added.added.length + added.replaced.length > 0) {
+      await updateIndex({
+        ...indexing,
+        onProgress: (done, total) => say({ kind: 'progress', done, total }),
+        onCommit: (passages) => say({ kind: 'committed', passages }),
+      });
+    }
+    return added;
+  });
+  say({ kind: 'done', summary });
+}
