@@ -48,7 +48,7 @@ export function narrowToMeant(
   // What is named by number is meant, though no word of the question stands in it.
   const unranked = named
     .filter((clause) => clause.searchable && !candidates.some((candidate) => candidate.clause.id === clause.id))
-    .map((clause) => ({ clause, ordinal: -1, signals: NO_SIGNALS, parts: NO_SIGNALS, score: 0 }));
+    .map((clause) => ({ clause, ordinal: -1, signals: NO_SIGNALS, weights: NO_SIGNALS, parts: NO_SIGNALS, score: 0 }));
   const all = [...candidates, ...unranked];
   if (all.length === 0) return { retrieval, pointedAt: false };
   return { retrieval: { ...retrieval, candidates: all }, pointedAt: true };

@@ -1,6 +1,7 @@
 import type { ClauseIndex } from '../ports/clause-index.js';
 import { inverseDocumentFrequency } from '../search/bm25.js';
 import { clauseTerms } from '../search/clause-terms.js';
+import { reachOf } from '../search/fuse-signals.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
 import type { SubjectPart, UnderstoodQuestion } from '../search/understand-question.js';
 
@@ -27,6 +28,8 @@ export interface AnswerSignals {
   readonly placeMissing: number;
   /** Rarity, over 8, of the rarest thing asked about that its document does not hold: the particular that is not there. */
   readonly missing: number;
+  /** 1 in a corpus of short documents, towards 0 in one of long ones: weighs nothing itself, but chooses the weights. */
+  readonly reach: number;
 }
 
 /** Measures the signals for one candidate. `tokenize` must be the one that made the question's terms. */
@@ -65,6 +68,7 @@ export function measureEvidence(
         ? 0
         : (signals.document - Math.max(...elsewhere.map((each) => each.signals.document))) / 50,
     placeMissing: places.filter((term) => !inDocument(term)).length / Math.max(1, places.length),
+    reach: reachOf(index),
     missing: Math.max(0, ...parts.map(({ part, weight }) => weight * (1 - coverageOf(part, inDocument)))) / 8,
   };
 }

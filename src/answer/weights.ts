@@ -69,17 +69,35 @@ export const MEANING = {
  */
 export const DECISION = {
   names: ['ownCoverage', 'denseLead', 'dense', 'margin', 'title', 'theme', 'documentLead', 'placeMissing', 'missing'],
-  bias: -2.3,
-  weight: {
-    ownCoverage: 1.7,
-    denseLead: 1.12,
-    dense: 0,
-    margin: 1.37,
-    title: 0.58,
-    theme: 0.69,
-    documentLead: 0.74,
-    placeMissing: -1.19,
-    missing: -1.46,
+  /** Where documents are very long, as for the weights of search. */
+  longDocuments: {
+    bias: -4.361,
+    weight: {
+      ownCoverage: 2.408,
+      denseLead: 0.692,
+      dense: 1.587,
+      margin: 1.558,
+      title: 1.162,
+      theme: 0.771,
+      documentLead: 0.364,
+      placeMissing: -1.667,
+      missing: -1.055,
+    },
+  },
+  /** Where they are short. */
+  shortDocuments: {
+    bias: -4.361,
+    weight: {
+      ownCoverage: 2.408,
+      denseLead: 0.692,
+      dense: 1.587,
+      margin: 1.558,
+      title: 1.162,
+      theme: 0.771,
+      documentLead: 0.364,
+      placeMissing: -1.667,
+      missing: -1.055,
+    },
   },
   threshold: 0.17,
   /** What it takes to answer where the question's words are another office's business (养老金, 上牌). 0.7–1. */

@@ -1,14 +1,20 @@
 import type { Command } from 'commander';
-import { readPolicyDocuments, readPolicyQuestions } from '../adapters/eval-sets.js';
+import {
+  readLawArticles,
+  readLegalQuestions,
+  readPolicyDocuments,
+  readPolicyQuestions,
+} from '../adapters/eval-sets.js';
 import { readQuestions } from '../adapters/question-files.js';
 import type { Yuece } from '../assemble.js';
 import type { EvaluationQuestion, QuestionKind } from '../domain/evaluation-question.js';
 import { clauseId, type DocumentId } from '../domain/ids.js';
 import { fitRanking, type RankingExample } from '../evaluation/fit-ranking.js';
 import { judgeRelevance } from '../evaluation/judge-relevance.js';
-import { type CandidateSignals, NO_SIGNALS } from '../search/fuse-signals.js';
+import { type LegalQuery, type LegalQuestion, prepareLegalQuestions } from '../evaluation/prepare-legal-questions.js';
+import { type CandidateSignals, NO_SIGNALS, reachOf } from '../search/fuse-signals.js';
 import { open } from './open.js';
-import { dataDir } from './options.js';
+import { dataDir, positive } from './options.js';
 import { printJson } from './print.js';
 import { progressBar } from './progress-bar.js';
 import { withCorpus } from './with-corpus.js';
@@ -16,6 +22,10 @@ import { withCorpus } from './with-corpus.js';
 interface FitOptions {
   readonly policies?: string;
   readonly policiesDataDir?: string;
+  readonly laws?: string;
+  readonly lawsDataDir?: string;
+  readonly lawsQuestions: string;
+  readonly distractors: number;
   readonly dataDir?: string;
 }
 
@@ -34,6 +44,10 @@ export function addFitRanking(program: Command): void {
     .argument('<题集...>', '种子政策的开发题集')
     .option('--policies <目录>', '另一批文件和问题（ncp-policies）')
     .option('--policies-data-dir <目录>', '那批文件的索引放在哪里，默认用后即删')
+    .option('--laws <文件>', '国家法律的条文（lawrefbook_clauses.jsonl.gz）')
+    .option('--laws-questions <文件>', '日常法律问题，只用单数题', 'seeds/questions/laws.jsonl')
+    .option('--laws-data-dir <目录>', '法律的索引放在哪里，默认用后即删')
+    .option('--distractors <条数>', '题目未涉及的法律取多少条', positive, 3000)
     .addOption(dataDir())
     .action(async (files: readonly string[], options: FitOptions) => {
       const examples: RankingExample[] = [];
@@ -49,6 +63,16 @@ export function addFitRanking(program: Command): void {
         await withCorpus(readPolicyDocuments(policies), options.policiesDataDir, async (corpus) => {
           examples.push(...(await policyExamples(corpus, policies)));
         });
+      if (options.laws !== undefined) {
+        const { documents, queries } = prepareLegalQuestions(
+          readLawArticles(options.laws),
+          readLegalQuestions(options.lawsQuestions).filter(isTuned),
+          options.distractors,
+        );
+        await withCorpus(documents, options.lawsDataDir, async (corpus) => {
+          examples.push(...(await lawExamples(corpus, queries)));
+        });
+      }
       printJson(fitRanking(examples));
     });
 }
@@ -88,14 +112,29 @@ async function policyExamples(yuece: Yuece, folder: string): Promise<readonly Ra
   return examples;
 }
 
+/** Even questions are only measured. */
+const isTuned = ({ id }: LegalQuestion): boolean => Number(/\d+$/u.exec(id)?.[0]) % 2 === 1;
+
+async function lawExamples(yuece: Yuece, queries: readonly LegalQuery[]): Promise<readonly RankingExample[]> {
+  const examples: RankingExample[] = [];
+  const bar = progressBar('国家法律');
+  for (const { id, question, relevant } of queries) {
+    examples.push(await exampleOf(yuece, { set: 'laws', group: id, question, right: relevant }));
+    bar.report(examples.length, queries.length);
+  }
+  bar.stop();
+  return examples;
+}
+
 async function exampleOf(
-  { search, clock }: Yuece,
+  { search, clock, index }: Yuece,
   asked: { set: string; group: string; question: string; right: ReadonlySet<string> },
 ): Promise<RankingExample> {
   const { hits } = await search({ query: asked.question, limit: DEPTH, asOf: clock.today() });
   return {
     set: asked.set,
     group: asked.group,
+    reach: reachOf(index()),
     relevantCount: asked.right.size,
     candidates: hits.map(({ clause, features }) => ({
       signals: {

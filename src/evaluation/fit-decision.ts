@@ -1,7 +1,13 @@
 import type { AnswerSignals } from '../answer/measure-evidence.js';
 import { DECISION } from '../answer/weights.js';
 
-type SignalName = keyof AnswerSignals;
+type SignalName = (typeof DECISION.names)[number];
+
+/** A logistic model; positive weights speak for an answer. */
+export interface DecisionModel {
+  readonly bias: number;
+  readonly weight: Readonly<Record<SignalName, number>>;
+}
 
 /** One question with the evidence found for it, and whether the documents answer it. */
 export interface DecisionExample {
@@ -22,10 +28,10 @@ export interface CurvePoint {
   readonly rightRefusals: number | null;
 }
 
-/** A logistic model as `DECISION` keeps it, with what it does on folds that it was not fitted on. */
+/** Both models as `DECISION` keeps them, with what it does on folds that it was not fitted on. */
 export interface FittedDecision {
-  readonly bias: number;
-  readonly weight: Readonly<Record<SignalName, number>>;
+  readonly longDocuments: DecisionModel;
+  readonly shortDocuments: DecisionModel;
   readonly heldBack: Readonly<
     Record<
       string,
@@ -40,6 +46,8 @@ export interface FittedDecision {
   >;
 }
 
+/** Each signal and a bias, once for long and once for short documents. */
+const WIDTH = 2 * (DECISION.names.length + 1);
 const FOLDS = 5;
 /** Steps of Newton's method; it has settled long before. */
 const ROUNDS = 20;
@@ -71,11 +79,8 @@ export function fitDecision(examples: readonly DecisionExample[]): FittedDecisio
   }
   const scored = examples.map(({ set, answerable }, at) => ({ set, answerable, confidence: confidences[at] ?? 0 }));
   return {
-    bias: round(whole.at(-1) ?? 0),
-    weight: Object.fromEntries(DECISION.names.map((name, at) => [name, round(whole[at] ?? 0)])) as Record<
-      SignalName,
-      number
-    >,
+    longDocuments: modelOf(whole.slice(0, WIDTH / 2)),
+    shortDocuments: modelOf(whole.slice(WIDTH / 2)),
     heldBack: Object.fromEntries(
       [...new Set(examples.map(({ set }) => set))].map((set) => {
         const own = scored.filter((each) => each.set === set);
@@ -100,19 +105,32 @@ function rowsOf(examples: readonly DecisionExample[]): readonly Row[] {
   for (const example of examples) counts.set(side(example), (counts.get(side(example)) ?? 0) + 1);
   const fold = new Map([...new Set(examples.map(({ group }) => group))].map((group, at) => [group, at % FOLDS]));
   return examples.map((example) => ({
-    values: [...DECISION.names.map((name) => example.signals[name]), 1],
+    values: valuesOf(example.signals),
     answerable: example.answerable,
     share: 1 / (counts.get(side(example)) ?? 1) / counts.size,
     fold: fold.get(example.group) ?? 0,
   }));
 }
 
+function valuesOf(signals: AnswerSignals): readonly number[] {
+  const values = [...DECISION.names.map((name) => signals[name]), 1];
+  return [...values.map((value) => value * (1 - signals.reach)), ...values.map((value) => value * signals.reach)];
+}
+
+function modelOf(weights: readonly number[]): DecisionModel {
+  return {
+    bias: round(weights.at(-1) ?? 0),
+    weight: Object.fromEntries(DECISION.names.map((name, at) => [name, round(weights[at] ?? 0)])) as Record<
+      SignalName,
+      number
+    >,
+  };
+}
+
 function fitRows(rows: readonly Row[]): readonly number[] {
-  const width = DECISION.names.length + 1;
-  let weights: readonly number[] = new Array<number>(width).fill(0);
+  let weights: readonly number[] = new Array<number>(WIDTH).fill(0);
   for (let step = 0; step < ROUNDS; step += 1) {
-    // The bias, which comes last, is not pulled.
-    const slope = weights.map((weight, at) => (at < width - 1 ? RIDGE * weight : 0));
+    const slope = weights.map((weight) => RIDGE * weight);
     const curvature = weights.map((_, row) => weights.map((__, column) => (row === column ? RIDGE : 0)));
     for (const { values, answerable, share } of rows) {
       const expected = confidence(values, weights);

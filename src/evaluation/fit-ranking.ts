@@ -8,6 +8,8 @@ export interface RankingExample {
   /** Examples of one group stand or fall together in a fold: questions about one document. */
   readonly group: string;
   readonly candidates: readonly { readonly signals: CandidateSignals; readonly relevant: boolean }[];
+  /** 1 in a corpus of short documents, towards 0 in one of long ones; see `weightsAt`. */
+  readonly reach: number;
   /** How many clauses are right, found or not. */
   readonly relevantCount: number;
 }
@@ -17,13 +19,14 @@ export type HeldBack = Readonly<Record<string, number>>;
 
 export interface FittedRanking {
   readonly examples: number;
-  readonly weight: Readonly<Record<SignalName, number>>;
+  readonly weight: { readonly longDocuments: CandidateSignals; readonly shortDocuments: CandidateSignals };
   readonly heldBack: HeldBack;
   /** The same fitted anew without one signal: what it buys is the difference. */
   readonly without: Readonly<Partial<Record<SignalName, HeldBack>>>;
 }
 
-const WIDTH = SIGNALS.length;
+/** Every signal has two weights: for long and for short documents. */
+const WIDTH = 2 * SIGNALS.length;
 const FOLDS = 5;
 const DEPTH = 10;
 const ROUNDS = 150;
@@ -35,7 +38,7 @@ const SHARPNESS = 4;
 
 interface Prepared {
   readonly example: RankingExample;
-  /** One row a candidate, one column a signal, scaled as the fusion scales them; row after row. */
+  /** One row a candidate: its signals as the fusion scales them, times what is not reach, then times reach. */
   readonly rows: Float64Array;
   readonly fold: number;
 }
@@ -47,29 +50,47 @@ interface Prepared {
 export function fitRanking(examples: readonly RankingExample[]): FittedRanking {
   const fold = foldsOf(examples.map(({ group }) => group));
   const prepared = examples.map((example): Prepared => {
-    const rows = Float64Array.from(scaleSignals(example.candidates.map(({ signals }) => signals)).flat());
+    const { reach } = example;
+    const rows = Float64Array.from(
+      scaleSignals(example.candidates.map(({ signals }) => signals)).flatMap((row) => [
+        ...row.map((value) => value * (1 - reach)),
+        ...row.map((value) => value * reach),
+      ]),
+    );
     return { example, rows, fold: fold.get(example.group) ?? 0 };
   });
-  const all = SIGNALS.map(() => true);
+  const allowing = (isAllowed: (name: SignalName) => boolean): readonly boolean[] => [
+    ...SIGNALS.map(isAllowed),
+    ...SIGNALS.map(isAllowed),
+  ];
+  const all = allowing(() => true);
   const used = SIGNALS.filter((_, at) =>
-    prepared.some(({ rows }) => rows.some((value, place) => place % WIDTH === at && value !== 0)),
+    prepared.some(({ rows }) => rows.some((value, place) => place % SIGNALS.length === at && value !== 0)),
   );
+  const weights = fitWeights(prepared, all);
   return {
     examples: examples.length,
-    weight: Object.fromEntries(
-      fitWeights(prepared, all).map((value, at) => [SIGNALS[at], Math.round(value * 100) / 100]),
-    ) as Record<SignalName, number>,
+    weight: {
+      longDocuments: named(weights.slice(0, SIGNALS.length)),
+      shortDocuments: named(weights.slice(SIGNALS.length)),
+    },
     heldBack: crossValidate(prepared, all),
     without: Object.fromEntries(
       used.map((name) => [
         name,
         crossValidate(
           prepared,
-          SIGNALS.map((each) => each !== name),
+          allowing((each) => each !== name),
         ),
       ]),
     ),
   };
+}
+
+function named(weights: readonly number[]): CandidateSignals {
+  return Object.fromEntries(
+    SIGNALS.map((name, at) => [name, Math.round((weights[at] ?? 0) * 100) / 100]),
+  ) as unknown as CandidateSignals;
 }
 
 /** Groups are dealt out in the order in which they come: the same examples always give the same folds. */

@@ -1,6 +1,5 @@
 import { SIGNALS } from './fuse-signals.js';
 import type { Candidate } from './retrieve.js';
-import { RETRIEVAL } from './weights.js';
 
 /** One reason for a score: what was measured, how much it counts, and what came of it. */
 export interface ScoreFeature {
@@ -29,12 +28,11 @@ export interface ScoreExplanation {
 
 /** What a candidate's score is made of; `lead` is what a clause named by number is given, 0 for every other. */
 export function explainCandidate(
-  { signals, parts }: Pick<Candidate, 'signals' | 'parts'>,
+  { signals, weights, parts }: Pick<Candidate, 'signals' | 'weights' | 'parts'>,
   lead: number,
 ): ScoreExplanation {
-  const { weight } = RETRIEVAL;
   const ranked = SIGNALS.map(
-    (name): ScoreFeature => ({ name, value: signals[name], weight: weight[name], part: parts[name] }),
+    (name): ScoreFeature => ({ name, value: signals[name], weight: weights[name], part: parts[name] }),
   );
   return {
     // The wire knows four kinds, which must add up to the score: words of the clause, and its document's words and meaning.

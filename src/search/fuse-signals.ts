@@ -1,7 +1,7 @@
 import type { Clause } from '../domain/clause.js';
 import { RETRIEVAL } from './weights.js';
 
-/** What is measured of a candidate. Each is described where it is measured; its weight stands in `RETRIEVAL.weight`. */
+/** What is measured of a candidate. Each is described where it is measured; its weights stand in `RETRIEVAL.weight`. */
 export const SIGNALS = ['dense', 'lexical', 'document', 'theme', 'specific', 'answerType'] as const;
 export type SignalName = (typeof SIGNALS)[number];
 
@@ -35,15 +35,37 @@ export interface Measured {
 }
 
 export interface Fused extends Measured {
+  /** How much each signal counts in this corpus. */
+  readonly weights: CandidateSignals;
   readonly parts: CandidateSignals;
   readonly score: number;
+}
+
+/**
+ * What the signals weigh in a corpus. In one of pages of a few passages, to have the right document is nearly to have the
+ * passage; in a law of a hundred articles it says nothing of any of them. What lies between is interpolated by `reach`.
+ */
+export function weightsAt(reach: number): CandidateSignals {
+  const { longDocuments, shortDocuments } = RETRIEVAL.weight;
+  const weights: Record<SignalName, number> = { ...NO_SIGNALS };
+  for (const name of SIGNALS) weights[name] = longDocuments[name] * (1 - reach) + shortDocuments[name] * reach;
+  return weights;
+}
+
+/** 1 in a corpus of short documents, towards 0 the longer its documents are. */
+export function reachOf({ documentCount, passageCount }: { documentCount: number; passageCount: number }): number {
+  return Math.min(1, (RETRIEVAL.shortDocument * documentCount) / Math.max(1, passageCount));
 }
 
 /**
  * Scores and orders candidates, best first, ties by reading order. Weighted sum: each signal is stretched between its
  * worst and best candidate (cosines are bunched, see models/README.md, and documents of one subject share words), then weighted.
  */
-export function fuseSignals(candidates: readonly Measured[], fusion: Fusion): readonly Fused[] {
+export function fuseSignals(
+  candidates: readonly Measured[],
+  fusion: Fusion,
+  weights: CandidateSignals,
+): readonly Fused[] {
   const signals = candidates.map((candidate) => candidate.signals);
   const scaled =
     fusion === 'weighted-sum' ? scaleSignals(signals) : transposed(columnsOf(signals).map(reciprocalRanks));
@@ -52,10 +74,10 @@ export function fuseSignals(candidates: readonly Measured[], fusion: Fusion): re
       const parts: Record<SignalName, number> = { ...NO_SIGNALS };
       let score = 0;
       SIGNALS.forEach((name, column) => {
-        parts[name] = RETRIEVAL.weight[name] * (scaled[at]?.[column] ?? 0);
+        parts[name] = weights[name] * (scaled[at]?.[column] ?? 0);
         score += parts[name];
       });
-      return { ...candidate, parts, score };
+      return { ...candidate, weights, parts, score };
     })
     .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
 }

@@ -5,7 +5,15 @@ import type { Embedder } from '../ports/embedder.js';
 import { answerTypesOf } from './answer-types.js';
 import { inverseDocumentFrequency } from './bm25.js';
 import { clauseTerms } from './clause-terms.js';
-import { type CandidateSignals, type Fusion, fuseSignals, type Measured, NO_SIGNALS } from './fuse-signals.js';
+import {
+  type CandidateSignals,
+  type Fusion,
+  fuseSignals,
+  type Measured,
+  NO_SIGNALS,
+  reachOf,
+  weightsAt,
+} from './fuse-signals.js';
 import { readSentences } from './sentence-evidence.js';
 import { RETRIEVAL } from './weights.js';
 
@@ -21,12 +29,13 @@ export interface RetrievalQuery {
   readonly fusion?: Fusion;
 }
 
-/** One clause with its evidence; `signals` are raw, `parts` are weighted and add up to `score`. */
+/** One clause with its evidence; `signals` are raw, `parts` are stretched and weighted by `weights`, and add up to `score`. */
 export interface Candidate {
   readonly clause: Clause;
   /** Ordinal of the clause's best passage; -1 for a clause that was named and not found. */
   readonly ordinal: number;
   readonly signals: CandidateSignals;
+  readonly weights: CandidateSignals;
   readonly parts: CandidateSignals;
   readonly score: number;
 }
@@ -51,15 +60,11 @@ export async function retrieve(index: ClauseIndex, embedder: Embedder, query: Re
   const vector = await embedder.embedQuery(query.text);
   const fusion = query.fusion ?? 'weighted-sum';
   const measured = measureCandidates(index, query, vector, weightedTerms);
-  const close = fuseSignals(measured, fusion).slice(0, RETRIEVAL.readClosely);
+  const weights = weightsAt(reachOf(index));
+  const close = fuseSignals(measured, fusion, weights).slice(0, RETRIEVAL.readClosely);
   const read = readClosely(index, query, weightedTerms, close);
-  return {
-    candidates: fuseSignals(
-      measured.map((each) => read.get(each.clause.id) ?? each),
-      fusion,
-    ),
-    weightedTerms,
-  };
+  const all = measured.map((each) => read.get(each.clause.id) ?? each);
+  return { candidates: fuseSignals(all, fusion, weights), weightedTerms };
 }
 
 /** Every clause that dense or lexical search finds, with what is known without reading it. */

@@ -127,5 +127,8 @@ const toHit = (candidate: Candidate, lead = 0): Omit<SearchHit, 'rank'> => ({
 function exactHit(clause: Clause, candidates: readonly Candidate[]): Omit<SearchHit, 'rank'> {
   const found = candidates.find((each) => each.clause.id === clause.id);
   const lead = 1 + (candidates[0]?.score ?? 0);
-  return toHit(found ?? { clause, ordinal: -1, signals: NO_SIGNALS, parts: NO_SIGNALS, score: 0 }, lead);
+  return toHit(
+    found ?? { clause, ordinal: -1, signals: NO_SIGNALS, weights: NO_SIGNALS, parts: NO_SIGNALS, score: 0 },
+    lead,
+  );
 }

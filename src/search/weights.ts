@@ -9,24 +9,24 @@ export const RETRIEVAL = {
   lexicalCandidates: 100,
   /** Best candidates of the first fusion whose sentences are read. 20–60; more costs time only. */
   readClosely: 40,
+  /** Passages of an average document up to which a corpus is one of short documents. 3–10. */
+  shortDocument: 5,
   /**
-   * Weight of each signal, every one stretched to 0–1 among the candidates of its question.
-   * Fitted by `npm run -s yuece -- fit-ranking` on development questions alone; docs/evaluation.md has its report, what each
-   * buys, and what was left out as it bought nothing.
+   * Weight of each signal, every one stretched to 0–1 among the candidates of its question: where documents are very long,
+   * and where they are short; between them by the length of the corpus's average document. Fitted by
+   * `npm run -s yuece -- fit-ranking` on development questions alone; docs/evaluation.md has its report, what each buys, and
+   * what was left out as it bought nothing.
+   *
+   * - dense: meaning of the passage: paraphrases, other languages.
+   * - lexical: words of the passage: names, figures, rare terms.
+   * - document: words of the whole document: in a mixed corpus, the passage of the right document.
+   * - theme: meaning of the whole document.
+   * - specific: what the document's title does not account for, in one sentence.
+   * - answerType: one sentence has the kind of thing asked for.
    */
   weight: {
-    /** Meaning of the passage: paraphrases, other languages. */
-    dense: 0.8,
-    /** Words of the passage: names, figures, rare terms. */
-    lexical: 0.56,
-    /** Words of the whole document: in a mixed corpus, the passage of the right document. */
-    document: 1.19,
-    /** Meaning of the whole document. */
-    theme: 0.55,
-    /** What the document's title does not account for, in one sentence. */
-    specific: 0.89,
-    /** One sentence has the kind of thing asked for. */
-    answerType: 0.46,
+    longDocuments: { dense: 1.16, lexical: 1.17, document: 0, theme: 0.06, specific: 0.22, answerType: 0.32 },
+    shortDocuments: { dense: 0.72, lexical: 0.17, document: 1.29, theme: 0.68, specific: 0.85, answerType: 0.21 },
   },
   /** k of reciprocal rank fusion (Cormack et al. 2009 use 60). Only for comparison. */
   reciprocalRankConstant: 60,

@@ -4,7 +4,10 @@ import { DECISION } from '../../src/answer/weights.js';
 import { type DecisionExample, fitDecision } from '../../src/evaluation/fit-decision.js';
 import { randomNumbers } from '../support/made-corpus.js';
 
-const NOTHING = Object.fromEntries(DECISION.names.map((name) => [name, 0])) as unknown as AnswerSignals;
+const NOTHING = {
+  ...Object.fromEntries(DECISION.names.map((name) => [name, 0])),
+  reach: 1,
+} as unknown as AnswerSignals;
 
 /** Answerable where `ownCoverage` is above a half, with a few exceptions; `margin` is noise. */
 function examples(count: number, set = 'made'): readonly DecisionExample[] {
@@ -18,7 +21,8 @@ function examples(count: number, set = 'made'): readonly DecisionExample[] {
 
 describe('fitting the decision to answer', () => {
   it('finds the signal that tells, gives noise next to nothing, and says how well held-back questions are told apart', () => {
-    const { weight, heldBack } = fitDecision(examples(200));
+    const { shortDocuments, heldBack } = fitDecision(examples(200));
+    const { weight } = shortDocuments;
     expect(weight.ownCoverage).toBeGreaterThan(3);
     expect(Math.abs(weight.margin)).toBeLessThan(weight.ownCoverage / 5);
     expect(heldBack.made?.area).toBeGreaterThan(0.85);
@@ -40,10 +44,18 @@ describe('fitting the decision to answer', () => {
 
   it('lets every set weigh the same: a hundred strange questions do not drown twenty of ours', () => {
     const strange = examples(400, 'strange').map((each) => ({ ...each, answerable: !each.answerable }));
-    const alone = fitDecision(strange).weight.ownCoverage;
-    const both = fitDecision([...examples(40), ...strange]).weight.ownCoverage;
+    const alone = fitDecision(strange).shortDocuments.weight.ownCoverage;
+    const both = fitDecision([...examples(40), ...strange]).shortDocuments.weight.ownCoverage;
     expect(alone).toBeLessThan(-3);
     expect(Math.abs(both)).toBeLessThan(1);
+  });
+
+  it('fits what tells where documents are long apart from what tells where they are short', () => {
+    const long = examples(200, 'long').map((each) => ({ ...each, signals: { ...each.signals, reach: 0 } }));
+    const opposite = examples(200, 'short').map((each) => ({ ...each, answerable: !each.answerable }));
+    const { longDocuments, shortDocuments } = fitDecision([...long, ...opposite]);
+    expect(longDocuments.weight.ownCoverage).toBeGreaterThan(2);
+    expect(shortDocuments.weight.ownCoverage).toBeLessThan(-2);
   });
 
   it('takes a set that has only questions without an answer', () => {

@@ -12,6 +12,7 @@ function examples(count: number, telling: 'dense' | 'specific'): readonly Rankin
     return {
       set: at % 2 === 0 ? 'even' : 'odd',
       group: `g${at}`,
+      reach: 1,
       relevantCount: 1,
       candidates: candidates.map((signals) => ({ signals, relevant: signals[telling] === best })),
     };
@@ -21,7 +22,7 @@ function examples(count: number, telling: 'dense' | 'specific'): readonly Rankin
 describe('fitting the weights of the ranking', () => {
   it('finds the signal that tells, and gives noise next to nothing', () => {
     const { weight, heldBack } = fitRanking(examples(40, 'specific'));
-    expect(weight.specific).toBeGreaterThan(5 * Math.abs(weight.lexical));
+    expect(weight.shortDocuments.specific).toBeGreaterThan(5 * Math.abs(weight.shortDocuments.lexical));
     expect(heldBack.even).toBeGreaterThan(0.95);
     expect(heldBack.odd).toBeGreaterThan(0.95);
   });
@@ -32,6 +33,13 @@ describe('fitting the weights of the ranking', () => {
     expect(without.lexical?.even).toBeGreaterThan((heldBack.even ?? 0) - 0.05);
     // A signal that no example has is not fitted without.
     expect(Object.keys(without).sort()).toEqual(['dense', 'lexical']);
+  });
+
+  it('tells apart what tells where documents are long from what tells where they are short', () => {
+    const long = examples(30, 'dense').map((example) => ({ ...example, group: `long ${example.group}`, reach: 0 }));
+    const { weight } = fitRanking([...long, ...examples(30, 'specific')]);
+    expect(weight.longDocuments.dense).toBeGreaterThan(3 * weight.longDocuments.specific);
+    expect(weight.shortDocuments.specific).toBeGreaterThan(3 * weight.shortDocuments.dense);
   });
 
   it('gives the same weights every time', () => {
