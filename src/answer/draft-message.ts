@@ -54,7 +54,7 @@ interface AskedBy extends AskedMessage {
   readonly asker: string | null;
 }
 
-/** Pinyin is no language that the embedder knows: everything is near everything there. */
+/** Pinyin is no language that the embedder knows, and read back it is often another word: everything is near everything there. */
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -143,7 +143,7 @@ async function draftPart(
     return { ...policy, draft: back, retrieveMs };
   const answered = answerFromClauses(context, retrieval, parts, { pointedAt, asker: asker?.plain });
   const topic = parts.findTopic(context.understood.plain);
-  const isRead = !pointedAt && asker === null && HAN.test(context.understood.plain);
+  const isRead = !pointedAt && asker === null && HAN.test(question.message);
   // The text that search embedded just now: its vector is remembered.
   const vector = isRead ? await parts.embedder.embedQuery(context.understood.plain) : null;
   const meant = vector && routeByMeaning(parts.nearestLabel, vector, answered, topic);
