@@ -4,6 +4,8 @@ import type { OutOfScopeTopic } from '../domain/vocabulary.js';
 /** A topic of another office, and the id of the wording that names its door; null where there is no such office. */
 export interface FoundTopic {
   readonly topic: string;
+  /** The words by which it was known, in lower case. */
+  readonly cue: string;
   readonly label: Label;
   readonly when: OutOfScopeTopic['when'];
   readonly door: string | null;
@@ -28,15 +30,17 @@ export function createTopicFinder(topics: readonly OutOfScopeTopic[]): FindTopic
   return (plain) => {
     const text = plain.toLowerCase();
     let first = topics.length;
+    let by = '';
     for (let at = 0; at < text.length; at += 1) {
       for (const { cue, rank } of byFirst.get(text.charCodeAt(at)) ?? []) {
-        if (rank < first && text.startsWith(cue, at)) first = rank;
+        if (rank < first && text.startsWith(cue, at)) [first, by] = [rank, cue];
       }
     }
     const found = topics[first];
     return found
       ? {
           topic: found.topic,
+          cue: by,
           label: found.label,
           when: found.when,
           door: found.door === '' ? null : doorWording(found.topic),

@@ -47,7 +47,7 @@ describe('the comparison by meaning', () => {
   });
 
   it('names the door of a topic of the same label, and no other', () => {
-    const topic = { topic: '户籍', label: 'service', when: 'no_basis', door: 'door-户籍' } as const;
+    const topic = { topic: '户籍', cue: '户口', label: 'service', when: 'no_basis', door: 'door-户籍' } as const;
     expect(route(85, null, topic)?.door).toBe('door-户籍');
     expect(route(85, null, { ...topic, label: 'advice' })?.door).toBeNull();
   });
