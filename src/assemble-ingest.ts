@@ -16,6 +16,7 @@ import type { ScriptConverter } from './ports/script-converter.js';
 import type { SourceCatalogue } from './ports/source-store.js';
 import type { WordSegmenter } from './ports/word-segmenter.js';
 import { projectPath } from './project-path.js';
+import { SYLLABLES_APART } from './search/known-sounds.js';
 import { createTokenizer } from './search/tokenize.js';
 
 /** What reading, searching and indexing share. */
@@ -74,7 +75,7 @@ export async function joinIngest(
   };
   const sounds = new Map<string, string>();
   const soundOf = (word: string): string => {
-    const sound = sounds.get(word) ?? romanizer.syllables(word).join('');
+    const sound = sounds.get(word) ?? romanizer.syllables(word).join(SYLLABLES_APART);
     sounds.set(word, sound);
     return sound;
   };

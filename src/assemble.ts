@@ -26,7 +26,7 @@ import type { AdditionSummary, Refusal } from './ingest/add-documents.js';
 import { identityOf, prepareIndex } from './ingest/prepare-index.js';
 import { presentIndex } from './ingest/present-index.js';
 import { createIngestWorker } from './ingest-in-worker.js';
-import type { ClauseIndex } from './ports/clause-index.js';
+import type { ClauseIndex, CorpusWord } from './ports/clause-index.js';
 import type { Clock } from './ports/clock.js';
 import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
@@ -120,13 +120,13 @@ export async function openYuece({
     unheard += changed;
     if (unheard < UNHEARD_SHARE * index.passageCount) return;
     unheard = 0;
-    const words = index.words();
+    const [words, phrases] = [index.words(), index.phrases()];
     sounds = createSoundMatcher({
-      words: new Map(words.map(({ word, count }) => [word, count])),
-      phrases: knownPhrases(index, segmenter, vocabulary),
+      words: new Map(words.map(countOf)),
+      phrases: knownPhrases(phrases.map(countOf), vocabulary),
       spoken,
       alikeShapes: vocabulary.alikeShapes,
-      romanizer: withKnownSounds(romanizer, words),
+      romanizer: withKnownSounds(romanizer, [...words, ...phrases]),
       segment: (text) => segmenter.dictionaryWords(text),
     });
   };
@@ -202,6 +202,8 @@ export async function openYuece({
 export async function openKeptRecords(dataDir: string): Promise<Records | null> {
   return (await hasLibsqlRecords(dataDir)) ? openLibsqlRecords(dataDir) : null;
 }
+
+const countOf = ({ word, count }: CorpusWord): readonly [string, number] => [word, count];
 
 /** The fixed wording of every language, the doors of the vocabulary included. */
 function createWordings({ outOfScope }: Vocabulary, converter: ScriptConverter): Readonly<Record<Locale, Wording>> {

@@ -4,14 +4,14 @@ import type { Embedder } from '../ports/embedder.js';
 import type { IndexedDocument } from '../ports/index-store.js';
 import type { WordSegmenter } from '../ports/word-segmenter.js';
 import { BM25, termFrequencyWeights } from '../search/bm25.js';
-import { corpusWords } from '../search/corpus-words.js';
+import { corpusWords, headingPhrases } from '../search/corpus-words.js';
 import type { ParsedDocument } from './ingest-document.js';
 
 export interface BuildParts {
   readonly embedder: Embedder;
   readonly tokenize: (text: string) => readonly string[];
   readonly segmenter: WordSegmenter;
-  /** How a word sounds, its syllables joined. */
+  /** How a word sounds, a `'` between its syllables. */
   readonly soundOf: (word: string) => string;
   /** Hash of a text, the same on every machine, in hexadecimal digits. */
   readonly hash: (text: string) => string;
@@ -61,11 +61,14 @@ export async function buildIndex(
         return { passage, vector, textKey, terms: termFrequencyWeights(tokens[place] ?? [], BM25.passageLength) };
       }),
       terms: termFrequencyWeights(ofDocument, BM25.documentLength),
-      words: [...corpusWords(clauses, parts.segmenter)].map(
-        ([word, count]): CorpusWord => ({ word, sound: parts.soundOf(word), count }),
-      ),
+      words: withSounds(corpusWords(clauses, parts.segmenter), parts.soundOf),
+      phrases: withSounds(headingPhrases(clauses, parts.segmenter), parts.soundOf),
     };
   });
+}
+
+function withSounds(counts: ReadonlyMap<string, number>, soundOf: (word: string) => string): readonly CorpusWord[] {
+  return [...counts].map(([word, count]) => ({ word, sound: soundOf(word), count }));
 }
 
 /** What is embedded for a passage: its innermost heading gives a short clause its subject; the words come verbatim. */

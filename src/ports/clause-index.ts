@@ -16,7 +16,7 @@ export interface PassageScore {
   readonly score: number;
 }
 
-/** A Chinese word of two to six characters that clauses hold: how it sounds, syllables joined, and how often it occurs. */
+/** A Chinese word or phrase of two to six characters that clauses hold: how it sounds, a `'` between syllables, and how often it occurs. */
 export interface CorpusWord {
   readonly word: string;
   readonly sound: string;
@@ -72,4 +72,6 @@ export interface ClauseIndex {
   documentScores(terms: readonly TermWeight[]): ReadonlyMap<DocumentId, number>;
   /** The words of all searchable clauses, each once. Counts over the whole corpus: for whoever keeps the result. */
   words(): readonly CorpusWord[];
+  /** The phrases of the headings of all searchable clauses, each once; counts as `words` does. */
+  phrases(): readonly CorpusWord[];
 }

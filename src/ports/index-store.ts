@@ -22,6 +22,8 @@ export interface IndexedDocument {
   readonly terms: readonly TermWeight[];
   /** Words of its searchable clauses. */
   readonly words: readonly CorpusWord[];
+  /** Phrases of their headings. */
+  readonly phrases: readonly CorpusWord[];
 }
 
 /** A source that an index knows: what it was when it was read, and what became of it. */

@@ -1,7 +1,6 @@
 import { printChineseNumeral } from '../domain/chinese-numeral.js';
 import type { Clause } from '../domain/clause.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import type { ClauseIndex } from '../ports/clause-index.js';
 import type { WordSegmenter } from '../ports/word-segmenter.js';
 
 /** Chinese words of two to six characters, as the sound matcher takes them. */
@@ -20,23 +19,13 @@ export function corpusWords(clauses: readonly Clause[], segmenter: WordSegmenter
   return counts;
 }
 
-/** What a saying of the vocabulary counts beside one occurrence in the corpus, where letters may mean either. */
-const SAYING_FREQUENCY = 0.5;
-
-/** Phrases of two or three words in the headings of every searchable clause, and everyday sayings, with their frequency. */
-export function knownPhrases(
-  index: ClauseIndex,
-  segmenter: WordSegmenter,
-  { layWords }: Vocabulary,
-): ReadonlyMap<string, number> {
-  const sayings = layWords.flatMap(({ say }) => say).filter((said) => WORD.test(said));
-  const counts = new Map(sayings.map((said) => [said, SAYING_FREQUENCY]));
-  for (const { id } of index.documents()) {
-    for (const { searchable, heading } of index.clausesOf(id)) {
-      if (!searchable || heading === '') continue;
-      for (const phrase of phrasesOf(heading, segmenter.words(heading)))
-        counts.set(phrase, Math.floor(counts.get(phrase) ?? 0) + 1);
-    }
+/** Phrases of two or three words in the headings of the searchable clauses, and how often each occurs. */
+export function headingPhrases(clauses: readonly Clause[], segmenter: WordSegmenter): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { searchable, heading } of clauses) {
+    if (!searchable || heading === '') continue;
+    for (const phrase of phrasesOf(heading, segmenter.words(heading)))
+      counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   }
   return counts;
 }
@@ -47,6 +36,18 @@ function phrasesOf(heading: string, words: readonly string[]): readonly string[]
     const two = word + (words[at + 1] ?? '');
     return [two, two + (words[at + 2] ?? '')].filter((phrase) => PHRASE.test(phrase) && heading.includes(phrase));
   });
+}
+
+/** What a saying of the vocabulary counts beside one occurrence in the corpus, where letters may mean either. */
+const SAYING_FREQUENCY = 0.5;
+
+/** Everyday sayings and the phrases of headings, with their frequency; a saying that headings hold counts as they have it. */
+export function knownPhrases(
+  phrases: Iterable<readonly [string, number]>,
+  { layWords }: Vocabulary,
+): ReadonlyMap<string, number> {
+  const sayings = layWords.flatMap(({ say }) => say).filter((said) => WORD.test(said));
+  return new Map([...sayings.map((said) => [said, SAYING_FREQUENCY] as const), ...phrases]);
 }
 
 /** Clause numbers that are likely to be typed in pinyin. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSegmentStore } from '../../src/adapters/segments/segment-store.js';
-import type { ClauseIndex, TermWeight } from '../../src/ports/clause-index.js';
+import type { ClauseIndex, CorpusWord, TermWeight } from '../../src/ports/clause-index.js';
 import type { IndexedDocument } from '../../src/ports/index-store.js';
 import { DIMENSION, madeCorpus, randomVector } from '../support/made-corpus.js';
 
@@ -52,15 +52,15 @@ function naive(documents: readonly IndexedDocument[], vector: Float32Array) {
     nearest: ranked(scored((entry) => entry.vector.reduce((total, value, at) => total + value * (vector[at] ?? 0), 0))),
     lexical: ranked(scored(({ terms }) => sum(terms)).filter(([, score]) => score > 0)),
     documentScores: ranked(documents.map(({ document, terms }) => [document.id, sum(terms)] as const)),
-    words: new Map(
-      documents
-        .flatMap(({ words }) => words.map(({ word }) => [word, 0] as const))
-        .map(([word]) => [
-          word,
-          documents.reduce((total, { words }) => total + (words.find((each) => each.word === word)?.count ?? 0), 0),
-        ]),
-    ),
+    words: countsOf(documents.flatMap(({ words }) => words)),
+    phrases: countsOf(documents.flatMap(({ phrases }) => phrases)),
   };
+}
+
+function countsOf(held: readonly CorpusWord[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { word, count } of held) counts.set(word, (counts.get(word) ?? 0) + count);
+  return counts;
 }
 
 /** The same figures as an index gives them. */
@@ -78,7 +78,8 @@ function counted(index: ClauseIndex, vector: Float32Array): ReturnType<typeof na
     nearest: byClause(index.nearest(vector, 1000)),
     lexical: byClause(index.lexical(ASKED, 1000)),
     documentScores: ranked([...index.documentScores(ASKED)]),
-    words: new Map(index.words().map(({ word, count }) => [word, count])),
+    words: countsOf(index.words()),
+    phrases: countsOf(index.phrases()),
   };
 }
 

@@ -95,8 +95,18 @@ export function clauseIndexContract(
 
     it('counts words over all documents', async () => {
       const words = (await open(documents)).words();
-      expect(words.find(({ word }) => word === '样本')).toEqual({ word: '样本', sound: 'yangben', count: 78 });
+      expect(words.find(({ word }) => word === '样本')).toEqual({ word: '样本', sound: "yang'ben", count: 78 });
       expect(words).toHaveLength(13);
+    });
+
+    it('counts the phrases of headings over all documents, apart from the words', async () => {
+      const phrases = (await open(documents)).phrases();
+      expect(phrases.find(({ word }) => word === '样本之1')).toEqual({
+        word: '样本之1',
+        sound: "yang'ben'zhi'1",
+        count: 8,
+      });
+      expect(phrases).toHaveLength(3);
     });
 
     it('serves an empty corpus', async () => {

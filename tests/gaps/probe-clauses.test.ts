@@ -25,6 +25,7 @@ const indexOf = (...clauses: readonly Clause[]) =>
         .map((clause, order) => ({ ...clause, order })),
       passages: [],
       words: [],
+      phrases: [],
       terms: [],
     })),
   );

@@ -31,7 +31,14 @@ function indexed(id: string, text: string, nearness: number, facts: Partial<Poli
   const terms = tokenize(text).map((term): TermWeight => [term, 1]);
   const vector = new Float32Array([nearness, Math.sqrt(1 - nearness ** 2)]);
   const passage = { clauseId: clause.id, documentId: document.id, span: [0, text.length] as const, text };
-  return { document, clauses: [clause], passages: [{ passage, terms, vector, textKey: '0' }], terms, words: [] };
+  return {
+    document,
+    clauses: [clause],
+    passages: [{ passage, terms, vector, textKey: '0' }],
+    terms,
+    words: [],
+    phrases: [],
+  };
 }
 
 const corpus = [

@@ -13,7 +13,7 @@ import type { SourceDocument } from '../../src/domain/source-document.js';
 import { closeOlderVersions } from '../../src/ingest/close-older-versions.js';
 import { ingestDocument } from '../../src/ingest/ingest-document.js';
 import type { ClauseIndex } from '../../src/ports/clause-index.js';
-import { corpusWords, knownPhrases, spokenWords } from '../../src/search/corpus-words.js';
+import { corpusWords, headingPhrases, knownPhrases, spokenWords } from '../../src/search/corpus-words.js';
 import { createSoundMatcher } from '../../src/search/match-by-sound.js';
 import { plainName } from '../../src/search/statute-names.js';
 import { createTokenizer } from '../../src/search/tokenize.js';
@@ -40,7 +40,7 @@ export function askByNumber(index: ClauseIndex, asOf: string): (question: string
   const clauses = index.documents().flatMap(({ id }) => index.clausesOf(id));
   const sounds = createSoundMatcher({
     words: corpusWords(clauses, segmenter),
-    phrases: knownPhrases(index, segmenter, vocabulary),
+    phrases: knownPhrases(headingPhrases(clauses, segmenter), vocabulary),
     spoken: spokenWords(vocabulary),
     alikeShapes: vocabulary.alikeShapes,
     romanizer: createPinyinRomanizer(),

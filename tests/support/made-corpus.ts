@@ -78,9 +78,10 @@ export function madeCorpus({
       passages,
       terms,
       words: [
-        { word: '样本', sound: 'yangben', count: at + 1 },
+        { word: '样本', sound: "yang'ben", count: at + 1 },
         { word: `词${at}`, sound: `ci${at}`, count: 1 },
       ],
+      phrases: [{ word: `样本之${at % 3}`, sound: `yang'ben'zhi'${at % 3}`, count: 2 }],
     };
   });
 }

@@ -22,5 +22,6 @@ export function unsearched({ document, clauses, passages }: ParsedDocument): Ind
     passages: passages.map((passage) => ({ passage, vector, textKey: '0', terms: [] })),
     terms: [],
     words: [],
+    phrases: [],
   };
 }

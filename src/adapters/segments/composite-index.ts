@@ -138,19 +138,24 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
       }
       return scores;
     },
-    words: () => countWords(parts),
+    words: () => countWords(parts, 'words', 'documentWords'),
+    phrases: () => countWords(parts, 'phrases', 'documentPhrases'),
   };
 }
 
-/** Every word of the live documents; words of no document any more are left out. */
-function countWords(parts: readonly SegmentPart[]): readonly CorpusWord[] {
+/** Every word or phrase of the live documents; those of no document any more are left out. */
+function countWords(
+  parts: readonly SegmentPart[],
+  table: 'words' | 'phrases',
+  family: 'documentWords' | 'documentPhrases',
+): readonly CorpusWord[] {
   const counts = new Map<string, number>();
   for (const { segment, isLive } of parts) {
     const live = Float64Array.from(segment.documents, (_, number) => (isLive(number) ? 1 : 0));
-    for (let word = 0; word < segment.words.size; word += 1) {
-      const count = segment.documentWords.weightOver(word, live);
+    for (let word = 0; word < segment[table].size; word += 1) {
+      const count = segment[family].weightOver(word, live);
       if (count === 0) continue;
-      const entry = segment.words.at(word);
+      const entry = segment[table].at(word);
       counts.set(entry, (counts.get(entry) ?? 0) + count);
     }
   }

@@ -44,6 +44,7 @@ export async function mergeSegments(
     await writer.add('textKeys', withEmpty(new BigUint64Array(0), rowsOf(all, 'textKeys', 'u64', 1)));
     await mergeFamilies(writer, all, 'terms', ['passageTerms', 'documentTerms']);
     await mergeFamilies(writer, all, 'words', ['documentWords']);
+    await mergeFamilies(writer, all, 'phrases', ['documentPhrases']);
   });
 }
 

@@ -38,6 +38,9 @@ export interface Segment {
   /** Each entry is a word and how it sounds, a blank between them. */
   readonly words: StringTable;
   readonly documentWords: Postings;
+  /** Phrases, in the same form. */
+  readonly phrases: StringTable;
+  readonly documentPhrases: Postings;
 }
 
 /** Clauses kept decoded, at least; twice as many at most. 1,000–50,000: some kB each. */
@@ -113,6 +116,8 @@ export function openSegment(sections: Sections, dimension: number, approximate: 
     documentTerms: openPostings('documentTerms', sections),
     words: openStrings('words', sections),
     documentWords: openPostings('documentWords', sections),
+    phrases: openStrings('phrases', sections),
+    documentPhrases: openPostings('documentPhrases', sections),
   };
 }
 

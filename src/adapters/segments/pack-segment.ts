@@ -1,4 +1,4 @@
-import type { TermWeight } from '../../ports/clause-index.js';
+import type { CorpusWord, TermWeight } from '../../ports/clause-index.js';
 import type { IndexedDocument } from '../../ports/index-store.js';
 import { packClauses, type StoredDocument } from './clause-records.js';
 import { packPostings } from './postings.js';
@@ -10,8 +10,8 @@ export const PASSAGE_FIELDS = 3;
 
 /**
  * Packs documents as the sections of one segment:
- * `documents` (JSON), `clauses` with `clauseStarts`, the string tables `ids` (of clauses), `terms` and `words`, `passages`,
- * `vectors` and `textKeys` by passage, and the postings `passageTerms`, `documentTerms` and `documentWords`.
+ * `documents` (JSON), `clauses` with `clauseStarts`, the string tables `ids` (of clauses), `terms`, `words` and `phrases`, `passages`,
+ * `vectors` and `textKeys` by passage, and the postings `passageTerms`, `documentTerms`, `documentWords` and `documentPhrases`.
  * Throws a RangeError for a vector of another length or with NaN.
  */
 export function packSegment(documents: readonly IndexedDocument[], dimension: number): Sections {
@@ -41,12 +41,6 @@ export function packSegment(documents: readonly IndexedDocument[], dimension: nu
     });
   }
   const terms = numberStrings(documents.flatMap((each) => [each.terms, ...each.passages.map((entry) => entry.terms)]));
-  const words = numberStrings(
-    documents.map((each) => each.words.map(({ word, sound, count }) => [`${word} ${sound}`, count])),
-  );
-  const ofWords = documents.map((each) =>
-    each.words.map(({ word, sound, count }): TermWeight => [`${word} ${sound}`, count]),
-  );
   return new Map<string, Section>([
     ['documents', Buffer.from(JSON.stringify(stored))],
     ...packRecords(records),
@@ -73,9 +67,31 @@ export function packSegment(documents: readonly IndexedDocument[], dimension: nu
       numberIn(terms),
       terms.size,
     ),
-    ...packStrings('words', [...words.keys()]),
-    ...packPostings('documentWords', ofWords, numberIn(words), words.size),
+    ...packWords(
+      'words',
+      'documentWords',
+      documents.map((each) => each.words),
+    ),
+    ...packWords(
+      'phrases',
+      'documentPhrases',
+      documents.map((each) => each.phrases),
+    ),
   ]);
+}
+
+/** The table and the postings of what each document holds. */
+function packWords(
+  table: string,
+  family: string,
+  lists: readonly (readonly CorpusWord[])[],
+): readonly (readonly [string, Section])[] {
+  const entries = lists.map((list) => list.map(({ word, sound, count }): TermWeight => [`${word} ${sound}`, count]));
+  const numbers = numberStrings(entries);
+  return [
+    ...packStrings(table, [...numbers.keys()]),
+    ...packPostings(family, entries, numberIn(numbers), numbers.size),
+  ];
 }
 
 function packRecords(records: readonly string[]): readonly (readonly [string, Section])[] {
