@@ -8,7 +8,7 @@ export const ARRAYS = 'arrays.bin';
 export const GRAPH = 'graph.hnsw';
 const MANIFEST = 'manifest.json';
 /** Bytes read or written at once: enough for speed, little enough for others to have their turn. */
-const CHUNK = 4 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
 const ALIGNMENT = 8;
 
 const manifestShape = z.object({
@@ -41,7 +41,10 @@ export async function readManifest(folder: string, sum: number | null): Promise<
   return manifestShape.parse(JSON.parse(content.toString('utf8')));
 }
 
-/** Reads and checks the sections named, or all. Between chunks others have their turn. */
+/**
+ * Reads and checks the sections named, or all. Between chunks others have their turn. Chunks are read and summed in one place
+ * and then copied: of the large arrays each page is touched for the first time once, not by the system and again by the sum.
+ */
 export async function readSections(
   folder: string,
   manifest: SegmentManifest,
@@ -50,18 +53,20 @@ export async function readSections(
   const file = await open(join(folder, ARRAYS), 'r');
   try {
     const sections = new Map<string, Section>();
+    const chunk = Buffer.allocUnsafeSlow(CHUNK);
     for (const entry of manifest.sections) {
       if (names && !names.includes(entry.name)) continue;
-      const buffer = new ArrayBuffer(entry.bytes);
+      const bytes = new Uint8Array(entry.bytes);
       let sum = 0;
       for (let at = 0; at < entry.bytes; at += CHUNK) {
-        const chunk = new Uint8Array(buffer, at, Math.min(CHUNK, entry.bytes - at));
-        const { bytesRead } = await file.read(chunk, 0, chunk.length, entry.offset + at);
-        if (bytesRead < chunk.length) throw new DamagedSegment(`索引文件 ${ARRAYS} 不完整`);
-        sum = crc32(chunk, sum);
+        const length = Math.min(CHUNK, entry.bytes - at);
+        const { bytesRead } = await file.read(chunk, 0, length, entry.offset + at);
+        if (bytesRead < length) throw new DamagedSegment(`索引文件 ${ARRAYS} 不完整`);
+        sum = crc32(chunk.subarray(0, length), sum);
+        bytes.set(chunk.subarray(0, length), at);
       }
       if (sum !== entry.sum) throw new DamagedSegment(`索引文件 ${ARRAYS} 已损坏（${entry.name}）`);
-      sections.set(entry.name, viewOf(entry.kind, buffer, 0, entry.bytes));
+      sections.set(entry.name, viewOf(entry.kind, bytes.buffer, 0, entry.bytes));
     }
     return sections;
   } finally {

@@ -10,7 +10,7 @@ import { type CurrentState, isSameIdentity, readState, type SegmentEntry, writeS
 import { loadHnswLibrary, openGraph } from './hnsw-graph.js';
 import { openKnownVectors, openSegmentVectors, type SegmentVectors } from './known-vectors.js';
 import { mergeSegments } from './merge-segments.js';
-import { openSegment, type Segment } from './open-segment.js';
+import { type NearestSearch, openSegment, type Segment } from './open-segment.js';
 import { packSegment } from './pack-segment.js';
 import { DamagedSegment, GRAPH, readManifest, readSections, sumOfFile, syncFolder } from './segment-files.js';
 import { createSegmentPart, EXACT_LIMIT, type SegmentPart } from './segment-part.js';
@@ -89,15 +89,20 @@ export function createSegmentStore(
   async function readSegment({ name, sum }: SegmentEntry, { dimension }: IndexIdentity): Promise<Segment> {
     const at = join(segmentFolder, name);
     const manifest = await readManifest(at, sum);
-    const sections = await readSections(at, manifest);
-    if (manifest.graph === null) return openSegment(sections, dimension, null);
-    // The native library ends the process on a damaged file.
-    if ((await sumOfFile(join(at, GRAPH))) !== manifest.graph) {
-      throw new DamagedSegment(`索引文件 ${GRAPH} 已损坏`);
-    }
+    // The graph is read on another thread meanwhile: together they are most of what an opening takes.
+    const [sections, approximate] = await Promise.all([
+      readSections(at, manifest),
+      manifest.graph === null ? null : readGraph(join(at, GRAPH), manifest.graph, dimension),
+    ]);
+    return openSegment(sections, dimension, approximate);
+  }
+
+  async function readGraph(file: string, sum: number, dimension: number): Promise<NearestSearch | null> {
     const library = await loadHnswLibrary();
     if (!library) notice();
-    return openSegment(sections, dimension, library ? await openGraph(library, join(at, GRAPH), dimension) : null);
+    // The native library ends the process on a damaged file.
+    if ((await sumOfFile(file)) !== sum) throw new DamagedSegment(`索引文件 ${GRAPH} 已损坏`);
+    return library ? openGraph(library, file, dimension) : null;
   }
 
   function notice(): void {
