@@ -113,19 +113,19 @@ async function searchRows(large: Yuece): Promise<readonly BenchRow[]> {
   return withTemporaryYuece(async (small) => {
     const asOf = large.clock.today();
     const times = await timeSideBySide(spread(openQuestions(), QUESTIONS), ({ question }) => ({
-      embed: () => large.embedder.embedQuery(question),
+      // Vectors of questions are remembered, so that each lap embeds one that nobody asked; the searches find theirs known.
+      embed: () => large.embedder.embedQuery(`${question}${performance.now()}`),
       small: () => small.search({ query: question, asOf }),
       large: () => large.search({ query: question, asOf }),
     }));
     const [ofSmall, ofLarge] = [medianOf(times, (each) => each.small), medianOf(times, (each) => each.large)];
+    const embedding = medianOf(times, (each) => each.embed);
     return [
-      row(
-        'embedding a question, p50, ms',
-        medianOf(times, (each) => each.embed),
-      ),
+      row('embedding a question, p50, ms', embedding),
       row(`search over ${small.index().passageCount} passages, p50, ms`, ofSmall),
       row(`search over ${large.index().passageCount} passages, p50, ms`, ofLarge),
-      row('large ÷ small', ofLarge / ofSmall),
+      row('large ÷ small, the vectors of questions known', ofLarge / ofSmall),
+      row('large ÷ small, embedding added to both', (embedding + ofLarge) / (embedding + ofSmall)),
       row(
         'search over the large one, p95, ms',
         quantile(
