@@ -60,7 +60,10 @@ function inEnglish(message: string): Comparison | null {
     const [, asked, one, other] = pattern.exec(message.trim()) ?? [];
     if (one === undefined || other === undefined) continue;
     const what = asked === undefined || asked.trim() === '' ? 'target' : asked;
-    return { sides: [`${what} for ${one}`, `${what} for ${other}`], asksDifference: false };
+    return {
+      sides: [`how much is the ${what} for ${one}`, `how much is the ${what} for ${other}`],
+      asksDifference: false,
+    };
   }
   return null;
 }

@@ -56,7 +56,7 @@ export const CLARIFY = {
  */
 export const MEANING = {
   /** Where the search found nothing. 0.01–0.03; lower takes policy questions for something else. */
-  lead: 0.016,
+  lead: 0.022,
   /** Added where the search is wholly sure of its answer, and in proportion below that. 0.02–0.05. */
   leadOfSure: 0.035,
   /** A search this sure of its answer is not compared at all. 0.8–1; lower is faster. */
@@ -101,8 +101,8 @@ export const DECISION = {
   },
   /** Confidence from which on is answered. 0.05–0.3. */
   threshold: 0.13,
-  /** What it takes to answer where the question's words are another office's business (养老金, 上牌). 0.7–1. */
-  otherOffice: 0.6,
+  /** What it takes to answer where the question's words are another office's business (养老金, 上牌). 0.3–0.6. */
+  otherOffice: 0.35,
   /** Below this confidence a refusal names no nearest clause: it would have nothing to do with the question. */
   nearest: 0.08,
 } as const;

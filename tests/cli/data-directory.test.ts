@@ -20,7 +20,11 @@ describe('the index in the data directory', () => {
   it('is named by YUECE_DATA_DIR where the command line does not name it', async () => {
     const { code } = await runProcess(['documents'], { YUECE_DATA_DIR: folder.path('from-environment') });
     expect(code).toBe(0);
-    expect(readdirSync(folder.path('from-environment')).sort()).toEqual(['CURRENT', 'segments']);
+    expect(readdirSync(folder.path('from-environment')).sort()).toEqual([
+      'CURRENT',
+      'routing-examples.json',
+      'segments',
+    ]);
   });
 
   it('is built anew where a file of it is damaged: never half an answer, never a crash', async () => {

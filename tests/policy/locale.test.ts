@@ -104,6 +104,6 @@ describe('in English', () => {
   });
 
   it('someone in need is pointed on in English', async () => {
-    expect((await ask('我不想活了', 'en')).markdown).toContain('110 or 120');
+    expect((await ask('我不想活了', 'en')).markdown).toMatch(/12356.*120 or 110/u);
   });
 });
