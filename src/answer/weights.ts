@@ -56,7 +56,7 @@ export const CLARIFY = {
  */
 export const MEANING = {
   /** Where the search found nothing. 0.01–0.03; lower takes policy questions for something else. */
-  lead: 0.022,
+  lead: 0.018,
   /** Added where the search is wholly sure of its answer, and in proportion below that. 0.02–0.05. */
   leadOfSure: 0.035,
   /** A search this sure of its answer is not compared at all. 0.8–1; lower is faster. */

@@ -15,8 +15,16 @@ describe('a comparison', () => {
     ['2025年和2027年的算力差多少', '2025年算力的目标是多少', '2027年的算力的目标是多少'],
     ['手机和计算机的产量目标一样吗', '手机的产量目标是多少', '计算机的产量目标是多少'],
     ['机器人目标有没有家电目标高', '机器人的目标是多少', '家电的目标是多少'],
-    ['which target is larger, robots or drones?', 'target for robots', 'target for drones'],
-    ['Is the target for robots higher than that of phones?', 'target for robots', 'target for phones'],
+    [
+      'which target is larger, robots or drones?',
+      'how much is the target for robots',
+      'how much is the target for drones',
+    ],
+    [
+      'Is the target for robots higher than that of phones?',
+      'how much is the target for robots',
+      'how much is the target for phones',
+    ],
   ])('%s', (message, one, other) => {
     expect(sides(message)).toEqual([one, other]);
   });
