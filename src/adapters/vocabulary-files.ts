@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.js';
 import { LABELS } from '../domain/routing.js';
 import {
+  type Explaining,
   type OutOfScopeTopic,
   type Place,
   QUESTION_TYPES,
@@ -33,6 +34,7 @@ export function readVocabulary(folder: string): Vocabulary {
     outOfScope: readLines(folder, 'out-of-scope.jsonl', outOfScopeLine, (line) => line.cues).map(toTopic),
     places: readLines(folder, 'places.jsonl', placeLine, (line) => [line.name, ...line.shortNames]).map(toPlace),
     trades: readLines(folder, 'trades.jsonl', tradeLine, (line) => line.names),
+    explaining: readExplaining(folder),
   };
 }
 
@@ -68,6 +70,23 @@ const placeLine = z.strictObject({
   within: word.optional(),
 });
 const tradeLine = z.strictObject({ trade: word, names: words });
+const explainingLine = z.union([
+  z.strictObject({ kind: z.enum(['plain', 'alike', 'weighty', 'role']), words }),
+  z.strictObject({ kind: z.literal('means'), say: words, mean: words }),
+]);
+
+function readExplaining(folder: string): Explaining {
+  const lines = readLines(folder, 'explaining-words.jsonl', explainingLine, () => []);
+  const listed = (kind: 'plain' | 'alike' | 'weighty' | 'role'): readonly (readonly string[])[] =>
+    lines.flatMap((line) => (line.kind === kind ? [line.words] : []));
+  return {
+    plain: listed('plain').flat(),
+    alike: listed('alike'),
+    means: lines.flatMap((line) => (line.kind === 'means' ? [{ say: line.say, mean: line.mean }] : [])),
+    weighty: listed('weighty').flat(),
+    roles: listed('role').flat(),
+  };
+}
 
 function toTopic({ doorEn, ...line }: z.infer<typeof outOfScopeLine>): OutOfScopeTopic {
   return { ...line, doorEnglish: doorEn ?? line.door };

@@ -80,6 +80,20 @@ export interface Trade {
   readonly names: readonly string[];
 }
 
+/** What a sentence in other words may say beside the words of the clause that it rests on. */
+export interface Explaining {
+  /** Words that connect and explain and claim nothing: 也就是说, 方面, 例如. */
+  readonly plain: readonly string[];
+  /** Groups of words any of which says the same as any other: 提升, 提高. */
+  readonly alike: readonly (readonly string[])[];
+  /** Everyday words and the words they stand for, never the reverse: 看病 for 医疗. */
+  readonly means: readonly { readonly say: readonly string[]; readonly mean: readonly string[] }[];
+  /** Words of consequence to somebody's money, rights, duties or dates: a clause must have them itself. */
+  readonly weighty: readonly string[];
+  /** Those who act or receive: bodies, kinds of enterprises, groups of people. */
+  readonly roles: readonly string[];
+}
+
 /** The data by which people's words are understood. Every list of replacements is ordered longest `from` first. */
 export interface Vocabulary {
   /** Cantonese to Mandarin; to be applied before traditional characters are simplified. */
@@ -100,4 +114,5 @@ export interface Vocabulary {
   readonly outOfScope: readonly OutOfScopeTopic[];
   readonly places: readonly Place[];
   readonly trades: readonly Trade[];
+  readonly explaining: Explaining;
 }

@@ -1,5 +1,17 @@
 import type { Clause } from '../../domain/clause.js';
 import type { Evidence } from '../../domain/draft.js';
+import type { Vocabulary } from '../../domain/vocabulary.js';
+import type { Embedder } from '../../ports/embedder.js';
+import type { FindForbidden } from '../guard-answer.js';
+import { SUPPORT } from '../weights.js';
+import { createWordReader } from './account-words.js';
+import { createBodyCheck } from './check-bodies.js';
+import { checkCounted, unitsWithFigures } from './check-figures.js';
+import { checkForce, checkNegation } from './check-force.js';
+import { checkForm } from './check-form.js';
+import { createSupportMeasure, type SupportSignals, supportOf } from './measure-support.js';
+import { type BorneClaim, bearerOf, type Claim, readClaims, sourceOf } from './read-claims.js';
+import { type BearingUnit, plainText, readFragments, unitsOf } from './read-units.js';
 
 /** A sentence that a language model wrote, its tokens already resolved. */
 export interface ModelStatement {
@@ -46,3 +58,117 @@ export type StatementVerdict =
   | { readonly proven: false; readonly fault: StatementFault };
 
 export type VerifyStatement = (statement: ModelStatement) => Promise<StatementVerdict>;
+
+export interface StatementVerifierParts {
+  readonly embedder: Embedder;
+  /** Words of a text in order, long ones also as their parts. */
+  readonly segment: (text: string) => readonly string[];
+  readonly vocabulary: Pick<Vocabulary, 'explaining' | 'places'>;
+  /** The first promise or other forbidden words of a text. */
+  readonly findForbidden: FindForbidden;
+}
+
+/** What the checks found of one statement; `signals` is null where a rule was broken. */
+export interface JudgedStatement {
+  readonly verdict: StatementVerdict;
+  readonly signals: SupportSignals | null;
+}
+
+/**
+ * Builds the judge of what a language model writes. Rules first, in the order below, each exact and able to say what is
+ * wrong; what breaks none is measured, and sent only where the fitted model holds that the clauses bear it. Believes nothing
+ * of the statement but which clauses it cites; never changes it; throws only what the embedder throws.
+ */
+export function createStatementVerifier(parts: StatementVerifierParts): VerifyStatement {
+  const judge = createStatementJudge(parts);
+  return async (statement) => (await judge(statement)).verdict;
+}
+
+/** The same with what was measured, for fitting and for reports. */
+export function createStatementJudge({
+  embedder,
+  segment,
+  vocabulary,
+  findForbidden,
+}: StatementVerifierParts): (statement: ModelStatement) => Promise<JudgedStatement> {
+  const wordsOf = createWordReader(vocabulary.explaining, segment);
+  const checkBodies = createBodyCheck(vocabulary.explaining, vocabulary.places);
+  const measure = createSupportMeasure(embedder);
+
+  const read = (statement: ModelStatement): readonly BorneClaim[] | StatementFault => {
+    const malformed = checkForm(statement, findForbidden);
+    if (malformed) return malformed;
+    const text = plainText(statement.text).replace(/。$/u, '');
+    const units = statement.clauses.flatMap(unitsOf);
+    const fragments = readFragments(text);
+    const borne: BorneClaim[] = [];
+    for (const claim of readClaims(text, wordsOf)) {
+      const found = bear(claim, text, units);
+      if ('kind' in found) return found;
+      borne.push(found);
+    }
+    for (const each of borne) {
+      const fault = checkBodies(each) ?? checkNegation(each, fragments, segment) ?? checkForce(each, fragments);
+      if (fault) return fault;
+    }
+    return borne.map(faultOfWords).find((fault) => fault !== null) ?? mergedFault(borne, statement.clauses) ?? borne;
+  };
+
+  return async (statement) => {
+    const claims = read(statement);
+    if ('kind' in claims) return { verdict: { proven: false, fault: claims }, signals: null };
+    const signals = await measure(statement.text, claims);
+    const support = supportOf(signals);
+    const verdict: StatementVerdict =
+      support >= SUPPORT.threshold
+        ? { proven: true, evidence: evidenceOf(claims), support }
+        : { proven: false, fault: { kind: 'unsupported', detail: `条款没有这样写${unknownOf(claims)}` } };
+    return { verdict, signals };
+  };
+}
+
+/** The sentence that bears a claim, its figures first. */
+function bear(claim: Claim, text: string, units: readonly BearingUnit[]): BorneClaim | StatementFault {
+  const figured = unitsWithFigures(claim, units);
+  if ('fault' in figured) return figured.fault;
+  const borne = bearerOf(claim, figured.units);
+  if (!borne) return { kind: 'unsupported', detail: '所引条款没有正文' };
+  return checkCounted(claim, text, borne.unit, units) ?? borne;
+}
+
+/** Words of consequence, and whatever is said of an amount, must be the sentence's own. */
+function faultOfWords({ claim, inUnit, inClause }: BorneClaim): StatementFault | null {
+  const [weighty] = inUnit.weighty;
+  if (weighty !== undefined) return { kind: 'unsupported', detail: `条款这一句没有写“${weighty}”` };
+  const hasAmount = claim.figures.some(({ kind }) => kind === 'amount');
+  if (!hasAmount || inUnit.content - inUnit.found <= SUPPORT.unknownBesideAmount) return null;
+  const [unknown] = inClause.unknown.length > 0 ? inClause.unknown : inUnit.unknown;
+  return { kind: 'subject', detail: `条款里这个数字说的不是“${unknown ?? ''}”` };
+}
+
+/** A claim that no cited clause makes alone, but all of them together would. */
+function mergedFault(claims: readonly BorneClaim[], clauses: readonly Clause[]): StatementFault | null {
+  if (clauses.length < 2) return null;
+  const all = clauses.map(sourceOf).join('\n');
+  const merged = claims.find(
+    ({ claim, inClause }) => claim.words.accountedBy(all).found - inClause.found >= LEAST_MERGED,
+  );
+  return merged === undefined
+    ? null
+    : { kind: 'merged', detail: `“${merged.claim.text}”把两条的内容拼成了一条没有写的话` };
+}
+
+/** Characters; a single one is in any clause by chance. */
+const LEAST_MERGED = 2;
+
+function evidenceOf(claims: readonly BorneClaim[]): readonly Evidence[] {
+  const quotes = claims.flatMap(({ unit }) => unit.quotes.map((quote) => ({ clauseId: unit.clause.id, quote })));
+  return quotes.filter(
+    ({ clauseId, quote }, at) => quotes.findIndex((each) => each.clauseId === clauseId && each.quote === quote) === at,
+  );
+}
+
+function unknownOf(claims: readonly BorneClaim[]): string {
+  const unknown = claims.flatMap(({ inClause }) => inClause.unknown);
+  return unknown.length === 0 ? '' : `：${unknown.join('、')}`;
+}

@@ -1,0 +1,55 @@
+import type { Explaining, Place } from '../../domain/vocabulary.js';
+import { compileFinder } from '../../search/replace-words.js';
+import { meaningsOf } from './account-words.js';
+import { type BorneClaim, contextOf, sourceOf } from './read-claims.js';
+import type { StatementFault } from './verify-statement.js';
+
+export type CheckBodies = (borne: BorneClaim) => StatementFault | null;
+
+/** 对企业来说 says whom a plan may concern; with a duty, a permission or money it says who has it. */
+const FRAME = /(?:对|对于|从)[^，,]{1,16}(?:来说|来讲|而言|来看)/gu;
+/** Any office by its ending, whether it is listed or not. */
+const SHORTEST_OFFICE = 3;
+const OFFICE = /[\u4e00-\u9fff]{2,10}?(?:委员会|办公室|厅|局(?![限部])|部门|署(?=[，。负牵]|$))/gu;
+
+/**
+ * Builds the check of those who act and receive, and of places: each that the claim names must be named in the sentence that
+ * bears it, of the same kind: 企业 is not 中小企业, nor the reverse.
+ */
+export function createBodyCheck(explaining: Explaining, places: readonly Place[]): CheckBodies {
+  const means = meaningsOf(explaining);
+  const findRoles = compileFinder(explaining.roles);
+  const findPlaces = compileFinder(
+    places.flatMap(({ name, shortNames }) => [name, ...shortNames].filter((each) => each.length >= 2)),
+  );
+  return ({ claim, unit }) => {
+    const isPlan = claim.forces.size === 0 && claim.figures.every(({ kind }) => kind === 'year');
+    const text = isPlan ? claim.text.replace(FRAME, '') : claim.text;
+    const known = `${unit.text}\n${contextOf(unit.clause)}`;
+    const borne = new Set(findRoles(known));
+    for (const role of findRoles(text)) {
+      if (borne.has(role) || means.get(role)?.some((other) => borne.has(other))) continue;
+      // 医疗 stands for a hospital only as a word, not as a body.
+      if (
+        means
+          .get(role)
+          ?.some((other) => !borne.has(other) && !explaining.roles.includes(other) && known.includes(other))
+      )
+        continue;
+      return { kind: 'body', detail: `条款这一句没有写“${role}”` };
+    }
+    const office = text.match(OFFICE)?.find((name) => !isNamed(name, known));
+    if (office !== undefined) return { kind: 'body', detail: `条款这一句没有写这个部门：${office}` };
+    const source = sourceOf(unit.clause);
+    const place = findPlaces(text).find(
+      (name) => !source.includes(name) && !means.get(name)?.some((other) => source.includes(other)),
+    );
+    return place === undefined ? null : { kind: 'body', detail: `条款没有写这个地方：${place}` };
+  };
+}
+
+/** What stands before an office is caught with it: the name from some character on is enough. */
+function isNamed(caught: string, known: string): boolean {
+  for (let at = 0; caught.length - at >= SHORTEST_OFFICE; at += 1) if (known.includes(caught.slice(at))) return true;
+  return false;
+}

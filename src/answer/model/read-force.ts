@@ -1,0 +1,80 @@
+/** What kind of word a sentence gives: to leave a force out, or to put another in its place, says another thing. */
+export type Force =
+  | 'must'
+  | 'forbid'
+  | 'may'
+  | 'support'
+  | 'encourage'
+  | 'guide'
+  | 'explore'
+  | 'pilot'
+  | 'aim'
+  | 'done'
+  | 'sure';
+
+/** In Chinese, for the request to repair. */
+export const FORCE_WORDS: Readonly<Record<Force, string>> = {
+  must: '应当、必须',
+  forbid: '不得、禁止',
+  may: '可以、允许',
+  support: '支持',
+  encourage: '鼓励',
+  guide: '引导',
+  explore: '探索、研究',
+  pilot: '试点',
+  aim: '力争',
+  done: '已经',
+  sure: '确保、一定',
+};
+
+const FORCES: readonly (readonly [Force, RegExp])[] = [
+  [
+    'must',
+    /应当|应该|必须|务必|有义务|责令|(?<![适反响供相对呼])应(?![用急变对届收力付运急聘])|(?<![必无])须(?!知|弥)/u,
+  ],
+  ['forbid', /不得(?!不)|禁止|严禁|不准|不许|不应|不允许/u],
+  [
+    'may',
+    /(?<!不)可以|(?<!不)可(?=申请|享|领|按|向|在|获|延|上浮|提|直接|由|退|买|拿|报|免)|(?<!不)允许|有权|准予|能(?=申请|享受|领取|报销|拿)/u,
+  ],
+  ['support', /支持|扶持|扶助/u],
+  ['encourage', /鼓励|倡导|提倡/u],
+  ['guide', /引导/u],
+  ['explore', /探索|尝试|摸索|探讨|研究(?=制定|推动|建立|出台|起草)/u],
+  ['pilot', /试点|试行|先行先试/u],
+  ['aim', /力争|争取|力求|有望|预计/u],
+  ['done', /已经|(?<![早业])已(?!知)|早已|业已|(?:建成|完成|实现|达到|超过|形成|开通|突破|拥有|成为)了/u],
+  ['sure', /一定(?!的)|确保|保证|必将|必然|肯定会|必定/u],
+];
+
+/** Compounds whose sign of negation denies nothing (不断, 未来, 无人机), and bounds of figures (不低于). */
+const NO_DENIAL =
+  /不(?:断|仅|同|但|论|管|久|只|可移动|(?:得)?(?:少于|低于|高于|超过|多于|大于|小于))|未来|无(?:人|障碍|线|纸|感|偿|缝)|非(?:常|遗)|没有自有|免(?:费|疫)|除了|除此|此外/gu;
+/** Denies all that its clause between commas says, before it or after. */
+const DENIES_ALL = /不得(?!不)|禁止|严禁|不准|不许|不应|不允许|不予|不能|不可以|除外|不受理|不再/u;
+/** Denies what follows it up to the next stop, so many characters at most. */
+const DENIES_NEXT = /拒不|无需|不用|不必|没有|不|未|无|非|没|免/gu;
+const REACH = 8;
+
+/** The forces of one fragment; none where it is a plain statement or plan. */
+export function forcesOf(fragment: string): ReadonlySet<Force> {
+  return new Set(FORCES.filter(([, pattern]) => pattern.test(fragment)).map(([force]) => force));
+}
+
+/** Whether all of the fragment is denied. */
+export function isDenied(fragment: string): boolean {
+  return DENIES_ALL.test(fragment.replace(NO_DENIAL, (words) => '＿'.repeat(words.length)));
+}
+
+/** Where the fragment denies something: true for each code unit that stands under a denial. */
+export function deniedUnits(fragment: string): readonly boolean[] {
+  const text = fragment.replace(NO_DENIAL, (words) => '＿'.repeat(words.length));
+  if (DENIES_ALL.test(text)) return new Array<boolean>(text.length).fill(true);
+  const denied = new Array<boolean>(text.length).fill(false);
+  for (const match of text.matchAll(DENIES_NEXT)) {
+    const from = match.index + match[0].length;
+    const stop = text.slice(from).search(/[、，；。（）]|而|且|的(?=.)/u);
+    denied.fill(true, from, Math.min(text.length, from + REACH, stop < 0 ? text.length : from + stop));
+  }
+  return denied;
+}
