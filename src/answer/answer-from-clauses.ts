@@ -1,7 +1,7 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence } from '../domain/draft.js';
 import type { FindTopic } from '../search/find-topic.js';
-import type { Retrieval } from '../search/retrieve.js';
+import type { Candidate, Retrieval } from '../search/retrieve.js';
 import type { UnderstoodQuestion } from '../search/understand-question.js';
 import { reportingChannel } from './answer-metadata.js';
 import { checkCircumstances } from './check-circumstances.js';
@@ -12,6 +12,8 @@ import { confidenceOf } from './decide.js';
 import { extractiveDraft, type FixedSentence, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
 import { findGap, lacksFigure } from './find-gap.js';
 import { type AnswerSignals, measureEvidence } from './measure-evidence.js';
+import type { Ground } from './model/ground.js';
+import { MODEL_WORDING } from './model/weights.js';
 import { orderClauses } from './order-clauses.js';
 import type { PlaceReader } from './places.js';
 import { figuresInside } from './premises.js';
@@ -42,6 +44,8 @@ export interface ExtractedDraft {
   readonly draft: Draft;
   /** Null where nothing was found to decide about. */
   readonly decision: Decision | null;
+  /** What the answer was drawn from; null where nothing is answered. */
+  readonly ground: Ground | null;
 }
 
 /** Asked with one of these words, a quantity is wanted. */
@@ -73,7 +77,7 @@ export function answerFromClauses(
   };
   const ranked = orderClauses(retrieval, understood.plain, wish, parts.tokenize);
   const top = ranked[0];
-  if (!top) return { draft: declined(context, [], NO_BASIS, parts), decision: null };
+  if (!top) return { draft: declined(context, [], NO_BASIS, parts), decision: null, ground: null };
 
   const signals = measureEvidence(understood, retrieval, top, index, parts.tokenize);
   const confidence = confidenceOf(signals);
@@ -96,6 +100,7 @@ export function answerFromClauses(
     return {
       draft: composeExtract(context, retrieval, ranked, wish, parts.tokenize, differences),
       decision: { confidence, signals, unmet: null },
+      ground: groundOf(understood, ranked, wish),
     };
   // The nearest is the nearest in subject, not the one that happens to hold a figure; far from all, none is worth naming.
   const named = retrieval.candidates
@@ -115,7 +120,14 @@ export function answerFromClauses(
       signals,
       unmet: unmet?.wording ?? null,
     },
+    ground: null,
   };
+}
+
+function groundOf({ plain }: UnderstoodQuestion, ranked: readonly Candidate[], wish: SentenceWish): Ground {
+  const least = (ranked[0]?.score ?? 0) * MODEL_WORDING.clauseShare;
+  const clauses = ranked.filter(({ score }, at) => at === 0 || score >= least).map(({ clause }) => clause);
+  return { question: plain, clauses, wantsFigure: wish.figure };
 }
 
 /** Without places and stretches of years among its subjects: whether a clause is for them is checked apart from what it is about. */

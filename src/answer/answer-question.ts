@@ -7,13 +7,17 @@ import type { Clock } from '../ports/clock.js';
 import type { Wording } from '../ports/wording.js';
 import type { UnderstoodQuestion } from '../search/understand-question.js';
 import type { Decision } from './answer-from-clauses.js';
-import { type DraftingParts, draftMessage } from './draft-message.js';
+import type { DraftingParts } from './draft-message.js';
+import { draftOrRewrite } from './draft-or-rewrite.js';
 import { fixed } from './draft-sentences.js';
 import { type FindForbidden, guardAnswer } from './guard-answer.js';
 import { maskPersonalData } from './mask-personal-data.js';
+import { type ModelUse, startUse } from './model/ask-model.js';
+import type { ModelParts, WordingReport } from './model/word-answer.js';
 import { renderAnswer } from './render-answer.js';
 import { type Recall, type Turn, understandAlone, understandInContext } from './understand-in-context.js';
 import { verifyDraft } from './verify-draft.js';
+import { wordByModel } from './word-by-model.js';
 
 export interface AnswerParts extends DraftingParts {
   readonly wording: Wording;
@@ -22,11 +26,17 @@ export interface AnswerParts extends DraftingParts {
   readonly findForbidden: FindForbidden;
   /** Told why an answer was held back. */
   readonly onHeldBack?: (fault: string) => void;
+  /** Words answers better than an extract, where one is configured. */
+  readonly languageModel?: ModelParts | null | undefined;
 }
 
 export interface Question extends Turn {
   readonly asOf: Day;
   readonly documentIds: readonly DocumentId[] | null;
+  /** Aborted when the person has left. Only a model takes long enough to be stopped. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told the Markdown that may be shown, each time longer by whole proven sentences, while a model words the answer. */
+  readonly onGrown?: ((markdown: string) => void) | undefined;
 }
 
 export interface AnsweredQuestion {
@@ -37,6 +47,10 @@ export interface AnsweredQuestion {
   readonly label: Label;
   /** How sure the decision was that the documents answer this, and on what evidence; null where no search decided. */
   readonly decision: Decision | null;
+  /** What a model made of it; null where none was asked to word it. */
+  readonly wording: WordingReport | null;
+  /** What was asked of a model, and what that cost. */
+  readonly use: ModelUse;
   readonly retrieveMs: number;
   readonly composeMs: number;
 }
@@ -52,7 +66,8 @@ export async function answerQuestion(
 ): Promise<AnsweredQuestion> {
   const earlier = question.earlier.map((message) => maskPersonalData(message).masked);
   const ground = { ...question, earlier };
-  return answerTurn(parts, index, ground, createRecall(parts, index, ground));
+  // What was said earlier is derived again by the rules alone: it must come out the same every time.
+  return answerTurn(parts, index, ground, createRecall({ ...parts, languageModel: null }, index, ground));
 }
 
 async function answerTurn(
@@ -63,17 +78,29 @@ async function answerTurn(
 ): Promise<AnsweredQuestion> {
   const started = parts.clock.monotonic();
   const { masked, found } = maskPersonalData(question.message);
-  const drafted = await draftMessage(parts, index, { ...question, message: masked }, recall);
+  const use = startUse();
+  const { drafted, read } = await draftOrRewrite(parts, index, { ...question, message: masked }, recall, use);
   const draft =
     found.length === 0
       ? drafted.draft
       : { ...drafted.draft, sentences: [...drafted.draft.sentences, fixed('reminder', 'personal-data-masked')] };
-  const proven = verifyDraft(draft, index, parts.wording, masked);
-  const rendered = renderAnswer(proven, index, parts.wording, question.asOf);
+  const extracted = verifyDraft(draft, index, parts.wording, read);
+  const rendered = renderAnswer(extracted, index, parts.wording, question.asOf);
   const { answer, fault } = guardAnswer(rendered, parts.wording, parts.findForbidden);
   if (fault !== null) parts.onHeldBack?.(fault);
-  const { label, decision, retrieveMs } = drafted;
-  return { answer, masked, label, decision, retrieveMs, composeMs: parts.clock.monotonic() - started - retrieveMs };
+  const { label, decision, ground, retrieveMs } = drafted;
+  const worded =
+    ground && fault === null ? await wordByModel(parts, { ...question, extracted, ground, index, use }) : null;
+  return {
+    answer: worded?.answer ?? answer,
+    masked,
+    label,
+    decision,
+    wording: worded?.report ?? null,
+    use,
+    retrieveMs,
+    composeMs: parts.clock.monotonic() - started - retrieveMs,
+  };
 }
 
 /** Derives earlier turns again, each once: what a turn leans on is asked for by every turn after it. */

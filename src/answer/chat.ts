@@ -4,6 +4,8 @@ import type { DocumentId } from '../domain/ids.js';
 import type { Day } from '../domain/policy-document.js';
 import type { Label } from '../domain/routing.js';
 import type { AnswerSignals } from './measure-evidence.js';
+import type { ModelUse } from './model/ask-model.js';
+import type { WordingReport } from './model/word-answer.js';
 
 /** The language of what is said around the quotations, which are always the documents' own words. */
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en';
@@ -36,6 +38,10 @@ export interface ChatReply extends Answer {
   readonly signals?: AnswerSignals;
   /** The wording of what the clauses lack, where that decided; null where the confidence did. Not sent. */
   readonly unmet?: string | null;
+  /** What a model made of it; null where none was asked. Not sent. */
+  readonly wording?: WordingReport | null;
+  /** What was asked of a model, and what that cost. Not sent. */
+  readonly use?: ModelUse;
   readonly timings: { readonly totalMs: number; readonly retrieveMs: number; readonly composeMs: number };
 }
 

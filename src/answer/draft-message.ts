@@ -19,6 +19,7 @@ import { asksElsewhere } from './check-circumstances.js';
 import { compareClauses } from './compare-clauses.js';
 import { extractiveDraft, fixed } from './draft-sentences.js';
 import { mergeDrafts } from './merge-drafts.js';
+import type { Ground } from './model/ground.js';
 import { nameAsker, subjectReader, withTrade } from './name-asker.js';
 import { namesUnknownAlone, type QuestionContext } from './question-context.js';
 import { setAskerApart } from './read-asker.js';
@@ -46,6 +47,8 @@ export interface Drafted {
   readonly draft: Draft;
   readonly label: Label;
   readonly decision: Decision | null;
+  /** What a model may word the answer with; null where search did not answer it, or answered several questions at once. */
+  readonly ground: Ground | null;
   readonly retrieveMs: number;
 }
 
@@ -54,6 +57,8 @@ interface AskedBy extends AskedMessage {
   readonly asker: string | null;
 }
 
+/** Nothing was decided by a search. */
+const UNSEARCHED = { decision: null, ground: null } as const;
 /** Pinyin is no language that the embedder knows, and read back it is often another word: everything is near everything there. */
 const HAN = /\p{Script=Han}/u;
 
@@ -87,7 +92,7 @@ export async function draftMessage(
   return {
     draft: mergeDrafts(drafts.map(({ draft }) => draft)),
     label: drafts.find(({ label }) => label === 'policy')?.label ?? drafts[0]?.label ?? 'policy',
-    decision: null,
+    ...UNSEARCHED,
     retrieveMs: drafts.reduce((sum, { retrieveMs }) => sum + retrieveMs, 0),
   };
 }
@@ -105,7 +110,7 @@ async function draftComparison(
   const [one, other] = comparison.sides;
   const [left, right] = [await draftSide(one), await draftSide(other)];
   const draft = compareClauses(comparison, [left.draft, right.draft], index);
-  return draft && { draft, label: 'policy', decision: null, retrieveMs: left.retrieveMs + right.retrieveMs };
+  return draft && { draft, label: 'policy', ...UNSEARCHED, retrieveMs: left.retrieveMs + right.retrieveMs };
 }
 
 /**
@@ -120,9 +125,9 @@ async function draftPart(
   route: Route | null,
   recall: Recall,
 ): Promise<Drafted> {
-  if (route) return { draft: draftRoute(route), label: route.label, decision: null, retrieveMs: 0 };
+  if (route) return { draft: draftRoute(route), label: route.label, ...UNSEARCHED, retrieveMs: 0 };
   const { context, followUp, before } = await understandInContext(parts, index, question, message, question, recall);
-  const policy = { label: 'policy', decision: null, retrieveMs: 0 } as const;
+  const policy = { label: 'policy', ...UNSEARCHED, retrieveMs: 0 } as const;
   if (!context) return { ...policy, draft: declineWith('no-basis') };
   const found =
     answerFollowUpText(context, followUp) ??
@@ -147,7 +152,7 @@ async function draftPart(
   // The text that search embedded just now: its vector is remembered.
   const vector = isRead ? await parts.embedder.embedQuery(context.understood.plain) : null;
   const meant = vector && routeByMeaning(parts.nearestLabel, vector, answered, topic);
-  if (meant) return { draft: draftRoute(meant), label: meant.label, decision: null, retrieveMs };
+  if (meant) return { draft: draftRoute(meant), label: meant.label, ...UNSEARCHED, retrieveMs };
   const label = (answered.draft.outcome === 'no_basis' && topic?.label) || 'policy';
   return { ...answered, draft: named(answered.draft), label, retrieveMs };
 }

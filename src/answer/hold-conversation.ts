@@ -5,6 +5,7 @@ import type { Records } from '../ports/records.js';
 import type { Wording } from '../ports/wording.js';
 import { type AnswerParts, answerQuestion } from './answer-question.js';
 import type { Chat, ChatQuestion, ChatReply, Locale } from './chat.js';
+import type { WordingReport } from './model/word-answer.js';
 import { markdownBlocks } from './render-answer.js';
 
 export interface ConversationParts extends Omit<AnswerParts, 'wording'> {
@@ -14,6 +15,8 @@ export interface ConversationParts extends Omit<AnswerParts, 'wording'> {
   /** Null where nothing is kept (the command line). */
   readonly records: Records | null;
   readonly newId: () => string;
+  /** Told what a model made of an answer, for the log. */
+  readonly onWorded?: (report: WordingReport) => void;
 }
 
 /** Exchanges of a kept conversation that a new message may lean on. */
@@ -30,14 +33,25 @@ export function createChat(parts: ConversationParts): Chat {
     const wording = parts.wordingIn(question.locale ?? 'zh-Hans');
     observer.start?.({ conversationId, messageId, notice: wording.say('notice') });
 
-    const answered = await answerQuestion({ ...parts, wording }, index, {
+    let sent = '';
+    const send = (markdown: string): void => {
+      // Every form that is shown begins with the one before it: what was sent is never withdrawn.
+      for (const block of markdownBlocks(markdown.slice(sent.length))) observer.delta?.(block);
+      sent = markdown;
+    };
+    // What a model writes is checked against Chinese clauses, so it writes Chinese alone.
+    const languageModel = question.locale === 'en' ? null : parts.languageModel;
+    const answered = await answerQuestion({ ...parts, wording, languageModel }, index, {
       message: question.message,
       earlier: await earlierMessages(parts.records, question),
       asOf: question.asOf ?? parts.clock.today(),
       documentIds: question.documentIds?.flatMap((id) => parseDocumentId(id) ?? []) ?? null,
+      signal: question.signal,
+      onGrown: observer.delta && send,
     });
     question.signal?.throwIfAborted();
-    for (const block of markdownBlocks(answered.answer.markdown)) observer.delta?.(block);
+    send(answered.answer.markdown);
+    if (answered.wording) parts.onWorded?.(answered.wording);
     await parts.records?.append({
       conversationId,
       messageId,
@@ -49,6 +63,8 @@ export function createChat(parts: ConversationParts): Chat {
     const reply: ChatReply = {
       ...answered.answer,
       label: answered.label,
+      wording: answered.wording,
+      use: answered.use,
       conversationId,
       messageId,
       timings: {

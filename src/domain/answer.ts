@@ -55,4 +55,14 @@ export interface Answer {
   readonly notice: string;
   /** `extractive`, or the model's name. */
   readonly engine: string;
+  /** Which prompts a model worded it with; absent where none did. Kept with the answer, not sent. */
+  readonly prompts?: readonly PromptUse[];
+}
+
+/** A prompt of `prompts/model/` that took part in an answer: so a change of the prompt can be told from one of the model. */
+export interface PromptUse {
+  readonly id: string;
+  readonly version: number;
+  /** The first 12 hexadecimal digits of the SHA-256 of its file. */
+  readonly hash: string;
 }

@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { OUTCOMES, type Outcome } from '../domain/answer.js';
+import type { ChatReply } from '../answer/chat.js';
+import { OUTCOMES } from '../domain/answer.js';
+import { createModelMetrics } from './model-metrics.js';
 import { routeLabel } from './request-log.js';
 
 /** Upper edges in seconds: from a healthy search to a slow language model. */
@@ -10,8 +12,8 @@ export interface Metrics {
   readonly registry: Registry;
   /** Measures each request from its arrival to the end of its reply (or of its event stream). */
   readonly measure: RequestHandler;
-  /** Counts one answer by how it ended. */
-  readonly countAnswer: (outcome: Outcome) => void;
+  /** Counts one answer by how it ended, and what a model did for it, if one was asked. */
+  readonly countAnswer: (reply: Pick<ChatReply, 'outcome' | 'wording' | 'use'>) => void;
 }
 
 /** Prometheus measures of one server, in a registry of its own so that two servers in one process stay apart. */
@@ -31,6 +33,7 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'] as const,
     registers: [registry],
   });
+  const { countTokens, countWording } = createModelMetrics(registry);
   // A counter that appears only with its first event hides that first event from rates.
   for (const outcome of OUTCOMES) answers.inc({ outcome }, 0);
 
@@ -43,6 +46,10 @@ export function createMetrics(): Metrics {
       });
       next();
     },
-    countAnswer: (outcome) => answers.inc({ outcome }),
+    countAnswer: ({ outcome, wording, use }) => {
+      answers.inc({ outcome });
+      if (use) countTokens(use);
+      if (wording) countWording(wording);
+    },
   };
 }

@@ -11,7 +11,7 @@ import { type Route, routeTo } from './route-question.js';
 export function routeByMeaning(
   findNearest: FindNearestLabel,
   vector: Float32Array,
-  { decision }: ExtractedDraft,
+  { decision }: Pick<ExtractedDraft, 'decision'>,
   topic: FoundTopic | null,
 ): Route | null {
   const confidence = decision?.confidence ?? 0;

@@ -30,12 +30,12 @@ export function chatRoute(services: Services, metrics: Metrics): Route {
       response.set('Cache-Control', 'no-store');
       if (asked.stream === true || wantsEvents(request)) {
         const reply = await streamChat(services, question, gone, request, response);
-        if (reply) metrics.countAnswer(reply.outcome);
+        if (reply) metrics.countAnswer(reply);
         return;
       }
       try {
         const reply = await services.chat({ ...question, signal: gone });
-        metrics.countAnswer(reply.outcome);
+        metrics.countAnswer(reply);
         response.json(wireReply(reply));
       } catch (fault) {
         // The person has left and the work was stopped: there is nobody to tell.

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, ExtractedDraft } from '../../../src/answer/answer-from-clauses.js';
-import { extractiveDraft } from '../../../src/answer/draft-sentences.js';
 import { createNearestLabel } from '../../../src/answer/route/nearest-label.js';
 import { routeByMeaning } from '../../../src/answer/route/route-by-meaning.js';
 import { MEANING } from '../../../src/answer/weights.js';
@@ -14,8 +13,7 @@ const nearest = createNearestLabel([
   { label: 'service', vector: at(90) },
   { label: 'abuse', vector: at(180) },
 ]);
-const searched = (confidence: number | null): ExtractedDraft => ({
-  draft: extractiveDraft('answered', []),
+const searched = (confidence: number | null): Pick<ExtractedDraft, 'decision'> => ({
   decision: confidence === null ? null : ({ confidence } as Decision),
 });
 const route = (degrees: number, confidence: number | null, topic: Parameters<typeof routeByMeaning>[3] = null) =>

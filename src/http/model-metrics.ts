@@ -1,0 +1,61 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import type { ChatReply } from '../answer/chat.js';
+
+/** Upper edges in seconds: a fast endpoint to the end of a patient one. */
+const DURATION_BUCKETS = [0.25, 0.5, 1, 2, 4, 8, 16, 32];
+
+type Use = NonNullable<ChatReply['use']>;
+type Wording = NonNullable<ChatReply['wording']>;
+
+/** What language models did for answers. */
+export interface ModelMetrics {
+  readonly countTokens: (use: Use) => void;
+  readonly countWording: (report: Wording) => void;
+}
+
+export function createModelMetrics(registry: Registry): ModelMetrics {
+  const registers = [registry];
+  const wordings = new Counter({
+    name: 'yuece_model_answers_total',
+    help: 'Answers that a model was asked to word, by whose words were sent',
+    labelNames: ['words'] as const,
+    registers,
+  });
+  const faults = new Counter({
+    name: 'yuece_model_faults_total',
+    help: 'Replies of a model that did not come whole, by reason',
+    labelNames: ['reason'] as const,
+    registers,
+  });
+  const disbelieved = new Counter({
+    name: 'yuece_model_disbelieved_total',
+    help: 'Statements of a model that the verifier did not believe, by kind',
+    labelNames: ['kind'] as const,
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'yuece_model_tokens_total',
+    help: 'Tokens that endpoints say they read and wrote',
+    labelNames: ['direction'] as const,
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'yuece_model_wording_seconds',
+    help: 'Duration of wording one answer, repair included',
+    buckets: DURATION_BUCKETS,
+    registers,
+  });
+  return {
+    countTokens: ({ inputTokens, outputTokens }) => {
+      if (inputTokens + outputTokens === 0) return;
+      tokens.inc({ direction: 'input' }, inputTokens);
+      tokens.inc({ direction: 'output' }, outputTokens);
+    },
+    countWording: ({ kept, fault, disbelieved: statements, totalMs }) => {
+      wordings.inc({ words: kept > 0 ? 'model' : 'extract' });
+      if (fault) faults.inc({ reason: fault.reason });
+      for (const { kind } of statements) disbelieved.inc({ kind });
+      durations.observe(totalMs / 1000);
+    },
+  };
+}
