@@ -2,6 +2,7 @@ import { OUTCOMES } from '../domain/answer.js';
 import type { Comparison } from './compare.js';
 import type { ScoredReply } from './evaluate.js';
 import { html, type Markup } from './markup.js';
+import type { ModelMeasures } from './measure-model.js';
 import { METRICS } from './metrics.js';
 import { failureTable } from './report-failures.js';
 import { cell, judged, number, page, section, table } from './report-page.js';
@@ -39,6 +40,7 @@ export function renderReport({ set, day, summary, comparisons, replies }: Report
     confusionSection(summary),
     calibrationSection(summary),
     latencySection(summary),
+    ...(summary.model ? [modelSection(summary.model)] : []),
     replies === null
       ? section('未通过的问题', '本题集不公开题目，只列数字。')
       : failureTable(replies.filter(({ score }) => !score.right)),
@@ -131,6 +133,31 @@ function calibrationSection({ calibration }: EvaluationSummary): Markup {
         points: bins.map(({ meanConfidence, rightShare, from }) => ({ x: meanConfidence ?? from, y: rightShare })),
       },
     ]),
+  );
+}
+
+/** What a model did, where one was asked. */
+function modelSection({ model, wording, first, ...counted }: ModelMeasures): Markup {
+  const { asked, worded, statements, faithfulness, disbelieved, faults, inputTokens, outputTokens } = counted;
+  const kinds = [...Object.entries(disbelieved), ...Object.entries(faults)].map(([kind, times]) => [
+    cell(kind),
+    number(`${times}`),
+  ]);
+  return section(
+    `模型 ${model}`,
+    '未通过核对的句子不会发出；模型未能给出完整答复的，用原文摘编。',
+    table(
+      ['请模型改写', '采用', '写出的句子', '通过核对', '输入词元', '输出词元', '首句（中位）', '全部（中位）'],
+      [
+        [
+          ...[asked, worded, statements].map((value) => number(`${value}`)),
+          number(percentWords(faithfulness)),
+          ...[inputTokens, outputTokens].map((value) => number(`${value}`)),
+          ...[first.p50, wording.p50].map((value) => number(millisecondWords(value))),
+        ],
+      ],
+    ),
+    table(['未通过的原因、未完成的原因', '次数'], kinds),
   );
 }
 

@@ -3,6 +3,7 @@ import { QUESTION_KINDS, QUESTION_VARIANTS } from '../domain/evaluation-question
 import { type Calibration, calibrate } from './calibrate.js';
 import type { ScoredReply } from './evaluate.js';
 import { type Latency, measureLatency } from './measure-latency.js';
+import { type ModelMeasures, measureModel } from './measure-model.js';
 import { type Measures, measureReplies } from './metrics.js';
 import { demandOf } from './score-reply.js';
 
@@ -30,6 +31,8 @@ export interface EvaluationSummary {
   readonly confusion: readonly ConfusionRow[];
   readonly calibration: Calibration;
   readonly latency: Latency;
+  /** What a language model did; null where none was asked. */
+  readonly model: ModelMeasures | null;
 }
 
 /** Everything that is counted over scored replies. Groups without a question are left out. */
@@ -43,6 +46,7 @@ export function summarise(replies: readonly ScoredReply[]): EvaluationSummary {
     confusion: confuse(replies),
     calibration: calibrate(replies),
     latency: measureLatency(replies.filter(({ fault }) => fault === null).map(({ reply }) => reply.timings.totalMs)),
+    model: measureModel(replies.map(({ reply }) => reply)),
   };
 }
 

@@ -42,6 +42,8 @@ export interface WordingReport {
   readonly model: string;
   /** Sentences of the answer that are the model's. */
   readonly kept: number;
+  /** Statements that the verifier believed, at the first attempt or the second. */
+  readonly believed: number;
   readonly disbelieved: readonly Disbelief[];
   /** Why the model gave no whole reply; null where it did. `message` is for the log. */
   readonly fault: { readonly reason: ModelFaultReason | 'internal'; readonly message: string } | null;
@@ -71,6 +73,7 @@ export async function wordAnswer(
   const conclusion = openConclusion(extracted, ground.wantsFigure, index);
   const disbelieved: Disbelief[] = [];
   const seen = new Set<string>();
+  let believed = 0;
   let firstMs: number | null = null;
   const time = AbortSignal.timeout(timeoutMs);
   const until = signal ? AbortSignal.any([signal, time]) : time;
@@ -99,6 +102,7 @@ export async function wordAnswer(
         disbelieved.push(proof.disbelief);
         continue;
       }
+      believed += 1;
       firstMs ??= clock.monotonic() - started;
       const wantsMore = conclusion.add(proof.sentences);
       show();
@@ -127,6 +131,7 @@ export async function wordAnswer(
   const report: WordingReport = {
     model: model.name,
     kept: draft.sentences.filter((one) => one.section === 'conclusion' && !extracted.sentences.includes(one)).length,
+    believed,
     disbelieved,
     fault,
     firstMs,

@@ -4,7 +4,6 @@ import { readWording } from '../../../src/adapters/prompt-files.js';
 import { createSystemClock } from '../../../src/adapters/system-clock.js';
 import { fixed, quote, quoteWhole } from '../../../src/answer/draft-sentences.js';
 import { startUse } from '../../../src/answer/model/ask-model.js';
-import type { VerifyStatement } from '../../../src/answer/model/verify-statement.js';
 import { wordAnswer } from '../../../src/answer/model/word-answer.js';
 import { type ProvenDraft, verifyDraft } from '../../../src/answer/verify-draft.js';
 import type { Clause } from '../../../src/domain/clause.js';
@@ -14,6 +13,7 @@ import { ModelFault } from '../../../src/ports/language-model.js';
 import { fakeModel, type ModelAct, promptOf } from '../../support/fake-model.js';
 import { seedIndex } from '../../support/seed-index.js';
 import { repositoryPath } from '../../support/shared-data.js';
+import { verifyVerbatim } from '../../support/verify-verbatim.js';
 
 const prompts = readModelPrompts(repositoryPath('prompts', 'model'));
 const wording = readWording(repositoryPath('prompts'));
@@ -40,14 +40,6 @@ beforeAll(async () => {
     wording,
   );
 });
-
-/** Believes what stands in a cited clause word for word: here the steps are tested, not the verifier. */
-const verifyVerbatim: VerifyStatement = async ({ text, clauses }) => {
-  const bearing = clauses.find((clause) => clause.text.includes(text));
-  return bearing
-    ? { proven: true, evidence: [{ clauseId: bearing.id, quote: text }], support: 1 }
-    : { proven: false, fault: { kind: 'unsupported', detail: '条款没有这样说' } };
-};
 
 async function word(
   play: Parameters<typeof fakeModel>[0],
