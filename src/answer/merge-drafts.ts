@@ -20,6 +20,8 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft {
   ]);
   const seen = new Set<string>();
   const distinct = sentences.filter((sentence) => {
+    // Each part has its own conclusion, though it be the same as another's.
+    if (sentence.section === 'conclusion') return true;
     const key = JSON.stringify(sentence);
     if (seen.has(key)) return false;
     seen.add(key);

@@ -14,6 +14,11 @@ const BOUNDARY = new RegExp(
 );
 const LEAD =
   /^(?:另外|还有一个问题|还有就是|还想问(?:一下)?|还想知道|再问(?:一下)?|顺便问(?:一下)?|顺便|同时想问|以及想问|其次|最后|第二个问题|第[一二三四]个问题|以及|还有|同埋|而且|并且|和(?!谐))(?:是)?[，,：:\s]*/u;
+/** What is asked for at the end of a question without a question word: 广东省算力2027年目标. */
+const WANTED = /(?:目标|指标|产量|规模|数量|营收|政策|措施|规定|支持|扶持|补贴|要求)(?:是)?$/u;
+/** 浙江呢, 还有学校呢, at the end: the same asked of something else. Both are captured. */
+const SAME_OF_ANOTHER =
+  /^(.{4,}?)[，,、；;？?。\s]+(?:那么?|还有|另外|至于|换成)?([^，,、；;？?。\s什么多少哪怎如何为谁几它这]{2,10})(?:的)?呢[？?。\s]*$/u;
 /** The number of an item: 1. 1、 （1） ① 一是 第一， 首先. The digit is captured, in one of three writings. */
 const ITEM =
   /(?<![\d.第部分节])(?:([1-9])\s*(?:[.．、:：](?!\d)|[)）])|[（(]\s*([1-9一二三四五六])\s*[)）]|([①②③④⑤⑥]))\s*|(?<![统之万第星])(?:([一二三四五六])是(?![否不])|第([一二三四五六])(?:[，,：:]|(?:个|个问题)?是|个问题[，,：:]?)|(首先|其次|再次|最后)[，,])/gu;
@@ -39,7 +44,10 @@ export function splitQuestion(message: string, read: (text: string) => string): 
 }
 
 function questionsOf(plain: string): readonly string[] {
-  const questions = itemsOf(plain) ?? stretchesOf(plain);
+  const items = itemsOf(plain);
+  if (items) return items;
+  const stretches = stretchesOf(plain);
+  const questions = stretches.length > 1 ? stretches : (sameOfAnother(plain) ?? stretches);
   return questions.length > 0 ? questions : [plain];
 }
 
@@ -55,6 +63,13 @@ function itemsOf(plain: string): readonly string[] | null {
   const before = tidy(plain.slice(0, marks[0]?.at)).replace(/^(?:关于|对于|至于)/u, '');
   const shared = ANNOUNCES.test(before) ? '' : before;
   return items.every((item) => item.length > 1) ? items.map((item) => `${shared}${item}`) : null;
+}
+
+/** A question and the same of another subject, which leans on it as a follow-up does; null for any other message. */
+function sameOfAnother(plain: string): readonly string[] | null {
+  const [, question = '', other = ''] = SAME_OF_ANOTHER.exec(plain) ?? [];
+  if (other === '' || WANTED.test(other) || !(ASKS.test(question) || WANTED.test(question))) return null;
+  return [question, `${other}呢`];
 }
 
 function numberOf([digit, bracketed, circled, being, ordinal, word]: readonly (string | undefined)[]): number {

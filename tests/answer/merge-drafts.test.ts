@@ -24,6 +24,15 @@ describe('answers to the parts of one message', () => {
     );
   });
 
+  it('each have their conclusion, though it be the same', () => {
+    expect(wordings(mergeDrafts([answered, answered]))).toEqual([
+      'compound-part',
+      'greeting',
+      'compound-part',
+      'greeting',
+    ]);
+  });
+
   it('are answered only where every part is', () => {
     expect(mergeDrafts([answered, answered]).outcome).toBe('answered');
     expect(mergeDrafts([declined, declined]).outcome).toBe('no_basis');

@@ -23,6 +23,9 @@ describe('several questions in one message', () => {
     ['首先，养老有什么产品，其次，医疗有什么措施', ['养老有什么产品', '医疗有什么措施']],
     ['机器人怎么样？手机呢？教育又有什么要求', ['机器人怎么样？', '手机呢？', '教育又有什么要求']],
     ['机器人目标是多少，手机呢', ['机器人目标是多少', '手机呢']],
+    ['广东省算力2027年目标，浙江呢', ['广东省算力2027年目标', '浙江呢']],
+    ['养老方面有什么政策，还有学校呢？', ['养老方面有什么政策', '学校呢']],
+    ['企业有补贴吗，个人呢', ['企业有补贴吗', '个人呢']],
     ['机器人目标是多少以及手机产量是多少', ['机器人目标是多少', '手机产量是多少']],
     ['养老写在哪一条，还有智能家电的营收是多少', ['养老写在哪一条', '智能家电的营收是多少']],
     [
@@ -58,6 +61,11 @@ describe('several questions in one message', () => {
     '第1条和第2条分别讲什么',
   ])('leaves one question whole: %s', (message) => {
     expect(splitQuestion(message)).toEqual([message]);
+  });
+
+  it('a wish with its “呢” is one question', () => {
+    for (const one of ['我想做养老机器人，政策支持呢', '广东要发展机器人，目标是多少呢', '我们是做芯片的，怎么办呢'])
+      expect(splitQuestion(one)).toEqual([one]);
   });
 
   it('does not take apart more than a person would read', () => {
