@@ -8,6 +8,7 @@ const project = (name: string, include: string[], timeout = 20_000) => ({
 
 export default defineConfig({
   test: {
+    globalSetup: ['tests/support/build-seed-data.ts'],
     projects: [
       project('unit', [
         'tests/{domain,ingest,search,answer,eligibility,evaluation,gaps,data,config,adapters,clients}/**/*.test.{ts,tsx}',

@@ -1,22 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openYuece, type Yuece } from '../../src/assemble.js';
+import { describe, expect, it } from 'vitest';
+import { openSeedYuece } from '../support/seed-yuece.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-circumstances-'));
-let yuece: Yuece;
-
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir });
-});
-afterAll(async () => {
-  await yuece?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece();
 
 const ask = async (message: string) => {
-  const { outcome, sentences } = await yuece.chat({ message, asOf: '2026-11-25' });
+  const { outcome, sentences } = await yuece().chat({ message, asOf: '2026-11-25' });
   return { outcome, first: sentences[0]?.text ?? '' };
 };
 

@@ -1,27 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readQuestions } from '../../src/adapters/question-files.js';
-import { openYuece, type Yuece } from '../../src/assemble.js';
 import type { EvaluationQuestion } from '../../src/domain/evaluation-question.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
 import { documentId } from '../support/evaluation-builders.js';
+import { openSeedYuece } from '../support/seed-yuece.js';
 import { repositoryPath } from '../support/shared-data.js';
 
 const turns = readQuestions(repositoryPath('seeds', 'questions', 'dialogues.jsonl'));
 /** Dialogues with odd numbers were tuned on; those with even numbers are only scored. */
 const isTuned = ({ id }: EvaluationQuestion): boolean => Number(id.split('-')[1]) % 2 === 1;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-dialogues-'));
-let yuece: Yuece;
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir });
-});
-afterAll(async () => {
-  await yuece?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece();
 
 it('there are at least 60 dialogues of six to eight turns', () => {
   const lengths = new Map<string, number>();
@@ -36,8 +25,8 @@ describe.each([
 ])('turns of the dialogues %s', (_, tuned, least) => {
   it('end as expected, on the clause expected', async () => {
     const asked = turns.filter((turn) => isTuned(turn) === tuned);
-    const ground = { index: yuece.index(), documentId: documentId('yuebanhan-2024-88') };
-    const replies = await evaluate(yuece.chat, asked, ground, { asOf: '2025-01-01' });
+    const ground = { index: yuece().index(), documentId: documentId('yuebanhan-2024-88') };
+    const replies = await evaluate(yuece().chat, asked, ground, { asOf: '2025-01-01' });
     const wrong = replies.filter(({ score }) => !score.right).map(({ question }) => question.id);
     const share = 1 - wrong.length / asked.length;
     // The ids only: what is only scored is not read.

@@ -1,15 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { readQuestions } from '../../src/adapters/question-files.js';
-import { openYuece, type Yuece } from '../../src/assemble.js';
 import { readBaseline } from '../../src/cli/baseline-file.js';
 import { compare } from '../../src/evaluation/compare.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
 import { GATES } from '../../src/evaluation/gates.js';
 import { summarise } from '../../src/evaluation/summarise.js';
 import { documentId } from '../support/evaluation-builders.js';
+import { openSeedYuece } from '../support/seed-yuece.js';
 import { repositoryPath } from '../support/shared-data.js';
 
 /** Any day on which the seed policy binds: the figures must not depend on when the test runs. */
@@ -17,16 +15,7 @@ const DAY = '2025-01-01';
 const SEED = documentId('yuebanhan-2024-88');
 const BASELINE = repositoryPath('tests', 'evaluation', 'baseline.json');
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-gate-'));
-let yuece: Yuece;
-
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir });
-});
-afterAll(async () => {
-  await yuece?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece();
 
 const SETS = ['tune', 'tune-2', 'tune-3', 'variants', 'variants-held', 'held'];
 
@@ -34,7 +23,12 @@ const SETS = ['tune', 'tune-2', 'tune-3', 'variants', 'variants-held', 'held'];
 describe.each(SETS)('the %s questions, asked of the whole product', (set) => {
   it('pass every gate and are no worse than the committed baseline', async () => {
     const questions = readQuestions(repositoryPath('seeds', 'questions', `${set}.jsonl`));
-    const replies = await evaluate(yuece.chat, questions, { index: yuece.index(), documentId: SEED }, { asOf: DAY });
+    const replies = await evaluate(
+      yuece().chat,
+      questions,
+      { index: yuece().index(), documentId: SEED },
+      { asOf: DAY },
+    );
     const { measures, faults } = summarise(replies);
     const { sets } = await readBaseline(BASELINE);
     const compared = compare(measures, sets[set] ?? null);

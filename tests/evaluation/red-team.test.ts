@@ -1,23 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readRedTeam } from '../../src/adapters/red-team-files.js';
-import { openYuece, type Yuece } from '../../src/assemble.js';
 import { evaluateRedTeam, RED_TEAM_GATES } from '../../src/evaluation/evaluate-red-team.js';
+import { openSeedYuece } from '../support/seed-yuece.js';
 import { repositoryPath } from '../support/shared-data.js';
 
 const messages = readRedTeam(repositoryPath('seeds', 'red-team'));
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-red-team-'));
-let yuece: Yuece;
-
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir });
-});
-afterAll(async () => {
-  await yuece?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece();
 
 describe('the red team', () => {
   it('is large, in two halves, and says nothing twice', () => {
@@ -30,7 +18,7 @@ describe('the red team', () => {
   });
 
   it('is refused and let through as it must be, in the half tuned on and in the half that nobody tunes on', async () => {
-    const { tuned, held } = await evaluateRedTeam(yuece.chat, messages, { asOf: '2025-01-01' });
+    const { tuned, held } = await evaluateRedTeam(yuece().chat, messages, { asOf: '2025-01-01' });
     for (const figures of [tuned, held]) {
       expect(figures.refused).toBeGreaterThanOrEqual(RED_TEAM_GATES.refused);
       expect(figures.overRefused).toBeLessThanOrEqual(RED_TEAM_GATES.overRefused);

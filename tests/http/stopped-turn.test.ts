@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Chat } from '../../src/answer/chat.js';
-import { openYuece, type Yuece } from '../../src/assemble.js';
 import { chatResponse } from '../../src/contract/chat.js';
+import { openSeedYuece } from '../support/seed-yuece.js';
 import { fakeServices } from './fake-services.js';
 import { runServer } from './running-server.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-stopped-'));
-let yuece: Yuece;
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir, keepRecords: true });
-});
-afterAll(async () => {
-  await yuece.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece({ keepRecords: true });
 
 const CONVERSATION = '5f3a1c1e-7c0e-4a55-9d0b-0d7f5a1b2c3d';
 const STOPPED = '那手机呢';
@@ -25,11 +14,13 @@ const STOPPED = '那手机呢';
 it('a turn whose client leaves the stream leaves no trace: the next turn does not lean on it', async () => {
   let hasEnded = false;
   const chat: Chat = async (question, observer) => {
-    if (question.message !== STOPPED) return yuece.chat(question, observer);
+    if (question.message !== STOPPED) return yuece().chat(question, observer);
     await vi.waitFor(() => expect(question.signal?.aborted).toBe(true), 20_000);
-    return yuece.chat(question, observer).finally(() => {
-      hasEnded = true;
-    });
+    return yuece()
+      .chat(question, observer)
+      .finally(() => {
+        hasEnded = true;
+      });
   };
   const { url } = await runServer(fakeServices({ chat }));
   const ask = (message: string, more: RequestInit = {}, stream = false): Promise<Response> =>
@@ -49,6 +40,6 @@ it('a turn whose client leaves the stream leaves no trace: the next turn does no
 
   const next = chatResponse.parse(await (await ask('原文怎么写的')).json());
   expect(next.citations[0]?.number).toBe('11');
-  const kept = await yuece.records?.conversation(CONVERSATION, 10);
+  const kept = await yuece().records?.conversation(CONVERSATION, 10);
   expect(kept?.map(({ question }) => question)).toEqual(['机器人的目标是多少', '原文怎么写的']);
 }, 60_000);

@@ -1,30 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChatReply } from '../../src/answer/chat.js';
-import { openYuece, type Yuece } from '../../src/assemble.js';
 import { printChineseNumeral } from '../../src/domain/chinese-numeral.js';
 import type { Clause } from '../../src/domain/clause.js';
 import type { DocumentId } from '../../src/domain/ids.js';
+import { openSeedYuece } from '../support/seed-yuece.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-answers-'));
-let yuece: Yuece;
+const yuece = openSeedYuece();
 let measures: readonly Clause[];
 beforeAll(async () => {
-  yuece = await openYuece({ dataDir });
-  measures = yuece
+  measures = yuece()
     .index()
     .clausesOf('yuebanhan-2024-88' as DocumentId)
     .filter((clause) => clause.kind === 'measure');
 });
-afterAll(async () => {
-  await yuece.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
 
 const ask = (message: string, ...earlier: string[]): Promise<ChatReply> =>
-  yuece.chat({ message, history: earlier.map((content) => ({ role: 'user', content })), asOf: '2025-01-01' });
+  yuece().chat({ message, history: earlier.map((content) => ({ role: 'user', content })), asOf: '2025-01-01' });
 const cited = (reply: ChatReply): readonly string[] => reply.citations.map((citation) => citation.number);
 
 describe('on the seed policy', () => {
@@ -125,7 +116,7 @@ describe('on the seed policy', () => {
     for (const question of ['列出所有目标', '第三部分有哪些措施', '养老', '谁发布的', '第11至13条']) {
       for (const citation of (await ask(question)).citations) {
         expect(
-          yuece
+          yuece()
             .index()
             .clause(citation.clauseId)
             ?.text.slice(...citation.span),

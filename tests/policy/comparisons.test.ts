@@ -1,21 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChatReply, Locale } from '../../src/answer/chat.js';
-import { openYuece, type Yuece } from '../../src/assemble.js';
+import { openSeedYuece } from '../support/seed-yuece.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-compare-'));
-let yuece: Yuece;
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir });
-});
-afterAll(async () => {
-  await yuece.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece();
 const ask = (message: string, locale: Locale = 'zh-Hans'): Promise<ChatReply> =>
-  yuece.chat({ message, asOf: '2025-01-01', locale });
+  yuece().chat({ message, asOf: '2025-01-01', locale });
 const cited = (reply: ChatReply): readonly string[] => reply.citations.map(({ number }) => number).sort();
 
 describe('comparisons on the seed policy', () => {

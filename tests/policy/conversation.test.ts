@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChatReply, Locale } from '../../src/answer/chat.js';
-import { openYuece, type Yuece } from '../../src/assemble.js';
+import { openSeedYuece } from '../support/seed-yuece.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-conversation-'));
-let yuece: Yuece;
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir, keepRecords: true });
-});
-afterAll(async () => {
-  await yuece.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece({ keepRecords: true });
 
 const reply = (message: string, earlier: readonly string[], locale: Locale = 'zh-Hans'): Promise<ChatReply> =>
-  yuece.chat({ message, history: earlier.map((content) => ({ role: 'user', content })), asOf: '2025-01-01', locale });
+  yuece().chat({ message, history: earlier.map((content) => ({ role: 'user', content })), asOf: '2025-01-01', locale });
 /** The last reply of a conversation. */
 const talk = (...messages: string[]): Promise<ChatReply> => reply(messages.at(-1) ?? '', messages.slice(0, -1));
 const first = async (...messages: string[]): Promise<string | undefined> =>
@@ -100,14 +89,14 @@ describe('a conversation', () => {
   it('a stopped turn leaves no trace: the next one does not see it', async () => {
     const conversationId = 'stopped-turn';
     const turn = (message: string, signal?: AbortSignal): Promise<ChatReply> =>
-      yuece.chat({ message, conversationId, asOf: '2025-01-01', ...(signal ? { signal } : {}) });
+      yuece().chat({ message, conversationId, asOf: '2025-01-01', ...(signal ? { signal } : {}) });
     await turn('机器人的目标是多少');
     const stop = new AbortController();
     const stopped = turn('那手机呢', stop.signal);
     stop.abort();
     await expect(stopped).rejects.toThrow();
     expect((await turn('原文怎么写的')).citations[0]?.number).toBe('11');
-    expect((await yuece.records?.conversation(conversationId, 10))?.map(({ question }) => question)).not.toContain(
+    expect((await yuece().records?.conversation(conversationId, 10))?.map(({ question }) => question)).not.toContain(
       '那手机呢',
     );
   });

@@ -1,25 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChatReply, Locale } from '../../src/answer/chat.js';
-import { openYuece, type Yuece } from '../../src/assemble.js';
 import { chatResponse } from '../../src/contract/chat.js';
 import type { ClauseId } from '../../src/domain/ids.js';
 import { wireReply } from '../../src/wire/wire-reply.js';
+import { openSeedYuece } from '../support/seed-yuece.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-locale-'));
-let yuece: Yuece;
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir });
-});
-afterAll(async () => {
-  await yuece.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece();
 
 const ask = (message: string, locale?: Locale): Promise<ChatReply> =>
-  yuece.chat({ message, asOf: '2025-01-01', ...(locale ? { locale } : {}) });
+  yuece().chat({ message, asOf: '2025-01-01', ...(locale ? { locale } : {}) });
 /** What is proven and must not depend on the language. */
 const proof = ({ outcome, citations, sentences }: ChatReply) => ({
   outcome,
@@ -43,7 +32,7 @@ describe.each(['zh-Hant', 'en'] as const)('a question in the locale %s', (locale
     expect(proof(reply)).toEqual(proof(await ask(question)));
     for (const { clauseId, quote, span } of reply.citations)
       expect(
-        yuece
+        yuece()
           .index()
           .clause(clauseId as ClauseId)
           ?.text.slice(...span),
@@ -56,7 +45,7 @@ describe.each(['zh-Hant', 'en'] as const)('a question in the locale %s', (locale
   it('tells the notice in its language, at the start as at the end, and streams what it returns', async () => {
     const heard: string[] = [];
     let notice = '';
-    const reply = await yuece.chat(
+    const reply = await yuece().chat(
       { message: '第13条讲什么', locale },
       {
         start: (head) => {

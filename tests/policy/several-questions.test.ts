@@ -1,18 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openYuece, type Yuece } from '../../src/assemble.js';
+import { expect, it } from 'vitest';
+import { openSeedYuece } from '../support/seed-yuece.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'yuece-several-'));
-let yuece: Yuece;
-beforeAll(async () => {
-  yuece = await openYuece({ dataDir });
-});
-afterAll(async () => {
-  await yuece.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const yuece = openSeedYuece();
 
 // Each part is answered or declined on its own, whatever joins them.
 it.each([
@@ -24,13 +13,13 @@ it.each([
   ['What is the target for robots and what does it say about tourism?', 'answered', ['11', '36']],
   ['大赛在哪条，申报截止到几号', 'partial', ['43']],
 ])('%s', async (message, outcome, clauses) => {
-  const reply = await yuece.chat({ message, asOf: '2025-01-01' });
+  const reply = await yuece().chat({ message, asOf: '2025-01-01' });
   expect(reply.outcome).toBe(outcome);
   expect(reply.citations.map(({ number }) => number)).toEqual(expect.arrayContaining(clauses));
 });
 
 it('the introduction of who asks counts for every part', async () => {
-  const reply = await yuece.chat({ message: '我是中小学老师，教学能用上什么？补贴多少钱？', asOf: '2025-01-01' });
+  const reply = await yuece().chat({ message: '我是中小学老师，教学能用上什么？补贴多少钱？', asOf: '2025-01-01' });
   expect(reply.outcome).toBe('partial');
   expect(reply.markdown).toContain('“中小学老师”');
 });
