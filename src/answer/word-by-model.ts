@@ -39,7 +39,7 @@ export async function wordByModel(
   if (!languageModel || !isDrawnFromClauses(task.extracted)) return null;
   const render = (draft: ProvenDraft): Answer => renderAnswer(draft, task.index, wording, asOf);
   const { draft, report } = await wordAnswer(
-    { ...languageModel, findForbidden, clock },
+    { ...languageModel, clock },
     { ...task, onGrown: onGrown && ((grown) => onGrown(render(grown).markdown)) },
     use,
   );

@@ -1,6 +1,5 @@
 import type { Clause } from '../../domain/clause.js';
 import type { Evidence } from '../../domain/draft.js';
-import type { FindForbidden } from '../guard-answer.js';
 import type { ProvenEvidence, ProvenSentence } from '../verify-draft.js';
 import type { NumberedClause } from './number-clauses.js';
 import { resolveTokens } from './resolve-tokens.js';
@@ -17,14 +16,13 @@ export type Proof = { readonly sentences: readonly ProvenSentence[] } | { readon
 
 export interface ProvingParts {
   readonly verify: VerifyStatement;
-  readonly findForbidden: FindForbidden;
   /** A second opinion, which may only reject; absent where none was asked for. Returns why, or null. */
   readonly judge?: (text: string, clauses: readonly Clause[]) => Promise<string | null>;
 }
 
 /** One statement of a model, tokens in it, as sentences that may be sent, or why it may not. */
 export async function proveStatement(
-  { verify, findForbidden, judge }: ProvingParts,
+  { verify, judge }: ProvingParts,
   statement: string,
   numbered: readonly NumberedClause[],
 ): Promise<Proof> {
@@ -40,8 +38,6 @@ export async function proveStatement(
       })),
     };
   if (clauses.length === 0) return disbelieve('uncited', '句末没有写出所依据条款的标记');
-  const term = findForbidden(text);
-  if (term !== null) return disbelieve('forbidden', `不能使用“${term}”这样的说法`);
   const verdict = await verify({ text, clauses, quoted: [] });
   if (!verdict.proven) return disbelieve(verdict.fault.kind, verdict.fault.detail);
   const rejection = (await judge?.(text, clauses)) ?? null;

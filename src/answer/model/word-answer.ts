@@ -2,7 +2,6 @@ import type { ClauseIndex } from '../../ports/clause-index.js';
 import type { Clock } from '../../ports/clock.js';
 import { type LanguageModel, ModelFault, type ModelFaultReason } from '../../ports/language-model.js';
 import type { Prompts } from '../../ports/prompts.js';
-import type { FindForbidden } from '../guard-answer.js';
 import type { ProvenDraft } from '../verify-draft.js';
 import { askModel, type ModelUse, readStatements } from './ask-model.js';
 import type { Ground } from './ground.js';
@@ -62,7 +61,7 @@ export interface WordedAnswer {
  * comes back is proven; a fault ends the wording, never the answer.
  */
 export async function wordAnswer(
-  parts: ModelParts & { readonly clock: Clock; readonly findForbidden: FindForbidden },
+  parts: ModelParts & { readonly clock: Clock },
   { extracted, ground, earlier, index, signal, onGrown }: WordingTask,
   use: ModelUse,
 ): Promise<WordedAnswer> {

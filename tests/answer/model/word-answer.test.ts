@@ -62,7 +62,6 @@ async function word(
       judges,
       timeoutMs,
       clock: createSystemClock(),
-      findForbidden: () => null,
     },
     {
       extracted,
