@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Failure } from './domain/failure.js';
+import type { ApiKey } from './http/identify-caller.js';
+import { apiKeys } from './read-api-keys.js';
 
 const port = z.coerce
   .number('应为数字')
@@ -16,8 +18,10 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Folder of the index, the ingested sources and the records. */
   YUECE_DATA_DIR: z.string().min(1, '不能为空').default('./index'),
-  /** Requests to `/api/v1` that one address may make in a minute. */
+  /** Requests to `/api/v1`, `/v1` and `/mcp` that one address, or one caller with a key, may make in a minute. */
   YUECE_RATE_LIMIT: count.default(60),
+  /** Who may call `/v1` and `/mcp`, `name:key` pairs separated by commas; unset, anybody may. */
+  YUECE_API_KEYS: apiKeys.default([]),
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   YUECE_TRUSTED_PROXIES: z.coerce.number('应为数字').int('应为整数').min(0, '不能为负').default(0),
   /** pino's levels. */
@@ -31,6 +35,7 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly rateLimit: number;
+  readonly apiKeys: readonly ApiKey[];
   readonly trustedProxies: number;
   readonly logLevel: z.infer<typeof settings>['YUECE_LOG_LEVEL'];
 }
@@ -52,6 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: read.HOST,
     dataDir: read.YUECE_DATA_DIR,
     rateLimit: read.YUECE_RATE_LIMIT,
+    apiKeys: read.YUECE_API_KEYS,
     trustedProxies: read.YUECE_TRUSTED_PROXIES,
     logLevel: read.YUECE_LOG_LEVEL,
   };

@@ -50,6 +50,7 @@ export async function serve(
     streams,
     publicFolder: projectPath('dist', 'public'),
     version: VERSION,
+    apiKeys: config.apiKeys,
     rateLimit: { limit: config.rateLimit, windowMs: MINUTE_MS },
     trustedProxies: config.trustedProxies,
   });

@@ -1,12 +1,12 @@
 import type { Answer, AnswerSentence, Citation } from '../domain/answer.js';
 import type { Clause } from '../domain/clause.js';
 import { SECTIONS, type Section } from '../domain/draft.js';
+import { escapeMarkdown } from '../domain/escape-markdown.js';
 import type { ClauseId } from '../domain/ids.js';
 import { type Day, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Companion, Wording } from '../ports/wording.js';
 import { clauseName } from './clause-name.js';
-import { escapeMarkdown } from './escape-markdown.js';
 import type { ProvenDraft, ProvenEvidence, ProvenSentence } from './verify-draft.js';
 
 /** Outcomes whose reply is a plain sentence, without the headings of the house style. */

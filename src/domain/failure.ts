@@ -1,7 +1,7 @@
 /** Every fault the product knows, with the HTTP status it becomes at the edge and the words for the person. */
 export const FAILURES = {
   invalid_request: { status: 400, publicMessage: '请求内容有误，请检查后重试。' },
-  unauthorized: { status: 401, publicMessage: '此操作需要管理密钥。' },
+  unauthorized: { status: 401, publicMessage: '此操作需要有效的密钥。' },
   forbidden: { status: 403, publicMessage: '您没有执行此操作的权限。' },
   not_found: { status: 404, publicMessage: '没有找到您要的内容。' },
   conflict: { status: 409, publicMessage: '与现有内容冲突，请刷新后重试。' },
@@ -23,17 +23,25 @@ export class Failure extends Error {
   readonly code: FailureCode;
   readonly publicMessage: string;
   readonly retryAfterSeconds: number | null;
+  /** The field of a request that is wrong, as `messages.0.content`; null where none is to blame. */
+  readonly field: string | null;
 
   constructor(
     code: FailureCode,
     message: string,
-    options: { readonly publicMessage?: string; readonly cause?: unknown; readonly retryAfterSeconds?: number } = {},
+    options: {
+      readonly publicMessage?: string;
+      readonly cause?: unknown;
+      readonly retryAfterSeconds?: number;
+      readonly field?: string;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'Failure';
     this.code = code;
     this.publicMessage = options.publicMessage ?? FAILURES[code].publicMessage;
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+    this.field = options.field ?? null;
   }
 
   get status(): number {

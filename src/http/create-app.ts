@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { allowEmbedding } from './allow-embedding.js';
-import { answerFaults, noSuchRoute } from './answer-faults.js';
+import { answerFaults, answerOpenAiFaults, noSuchRoute } from './answer-faults.js';
+import { identifyCaller, requireCaller } from './identify-caller.js';
 import { jsonBody } from './json-body.js';
 import { limitRate } from './limit-rate.js';
 import { createMetrics } from './metrics.js';
@@ -9,6 +10,7 @@ import { publicPages } from './public-pages.js';
 import { logRequests } from './request-log.js';
 import { type Route, routerPath } from './route.js';
 import { chatRoute } from './routes/chat.js';
+import { chatCompletionsRoute } from './routes/chat-completions.js';
 import { clauseRoute } from './routes/clause.js';
 import { deleteConversationRoute, readConversationRoute } from './routes/conversation.js';
 import { documentRoute } from './routes/document.js';
@@ -16,10 +18,14 @@ import { documentsRoute } from './routes/documents.js';
 import { feedbackRoute } from './routes/feedback.js';
 import { aliveRoute, readyRoute } from './routes/health.js';
 import { metricsRoute } from './routes/metrics.js';
+import { modelsRoute } from './routes/models.js';
 import { openApiRoute } from './routes/open-api.js';
 import { searchRoute } from './routes/search.js';
 import { securityHeaders } from './security-headers.js';
 import type { Services } from './services.js';
+
+/** The addresses that ask for a caller's key, where keys are configured. */
+const FOR_SOFTWARE = ['/v1', '/mcp'];
 
 /** The HTTP door. Read it top to bottom: that is the way of a request. Listens to nothing by itself. */
 export function createApp(services: Services): Express {
@@ -33,6 +39,8 @@ export function createApp(services: Services): Express {
     feedbackRoute(services),
     readConversationRoute(services),
     deleteConversationRoute(services),
+    chatCompletionsRoute(services, metrics),
+    modelsRoute(),
     aliveRoute(),
     readyRoute(services),
     metricsRoute(metrics),
@@ -47,10 +55,13 @@ export function createApp(services: Services): Express {
   app.use(announceClosing(services.streams));
   app.use(securityHeaders());
   app.use(['/widget.js', '/api/v1'], allowEmbedding);
-  app.use('/api/v1', limitRate(services.rateLimit));
+  app.use(FOR_SOFTWARE, identifyCaller(services.apiKeys));
+  app.use(['/api/v1', ...FOR_SOFTWARE], limitRate(services.rateLimit));
+  app.use(FOR_SOFTWARE, requireCaller(services.apiKeys));
   for (const route of routes) {
-    app[route.method](routerPath(route), ...(route.body ? jsonBody : []), route.handle);
+    app[route.method](routerPath(route), ...(route.body ? jsonBody(route.bodyLimit) : []), route.handle);
   }
+  app.use('/v1', noSuchRoute, answerOpenAiFaults);
   app.use(publicPages(services.publicFolder));
   app.use(noSuchRoute);
   app.use(answerFaults);

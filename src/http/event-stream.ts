@@ -1,12 +1,17 @@
 import type { Response } from 'express';
-import type { ChatEvent } from '../contract/chat-events.js';
+
+/** One event: its name, where it has one, and one line of data. */
+export interface ServerSentEvent {
+  readonly name?: string;
+  readonly data: string;
+}
 
 /** Server-sent events of one reply. */
 export interface EventStream {
   /** True once something has been sent: the status is 200 then and cannot change. */
   readonly opened: boolean;
   /** Sends one event; nothing after the end. */
-  send(event: ChatEvent): void;
+  send(event: ServerSentEvent): void;
   /** Ends the reply if it was opened, and stops the heartbeat. May be called twice. */
   end(): void;
 }
@@ -43,7 +48,7 @@ export function createEventStream(response: Response, heartbeatMs: number): Even
     get opened() {
       return opened;
     },
-    send: ({ name, data }) => write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
+    send: ({ name, data }) => write(`${name === undefined ? '' : `event: ${name}\n`}data: ${data}\n\n`),
     end,
   };
 }

@@ -12,5 +12,7 @@ const requireJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Reads a JSON body into `request.body`; anything else, too much of it, or broken JSON is a problem. */
-export const jsonBody: readonly RequestHandler[] = [requireJson, express.json({ limit: BODY_LIMIT })];
+/** Reads a JSON body into `request.body`; anything else, too much of it (default 64 kB), or broken JSON is a problem. */
+export function jsonBody(limit = BODY_LIMIT): readonly RequestHandler[] {
+  return [requireJson, express.json({ limit })];
+}

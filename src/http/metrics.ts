@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { ChatReply } from '../answer/chat.js';
 import { OUTCOMES } from '../domain/answer.js';
+import { callerOf } from './identify-caller.js';
 import { createModelMetrics } from './model-metrics.js';
 import { routeLabel } from './request-log.js';
 
@@ -34,6 +35,12 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   const { countTokens, countWording } = createModelMetrics(registry);
+  const callers = new Counter({
+    name: 'yuece_caller_requests_total',
+    help: 'Requests by callers with a key, by name',
+    labelNames: ['caller', 'status'] as const,
+    registers: [registry],
+  });
   // A counter that appears only with its first event hides that first event from rates.
   for (const outcome of OUTCOMES) answers.inc({ outcome }, 0);
 
@@ -42,7 +49,10 @@ export function createMetrics(): Metrics {
     measure: (request, response, next) => {
       const stop = durations.startTimer();
       response.once('close', () => {
-        stop({ method: request.method, route: routeLabel(request), status: response.statusCode });
+        const { statusCode: status } = response;
+        stop({ method: request.method, route: routeLabel(request), status });
+        const caller = callerOf(response);
+        if (caller !== undefined) callers.inc({ caller, status });
       });
       next();
     },

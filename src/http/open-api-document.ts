@@ -6,6 +6,13 @@ import {
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { answerSentence, chatRequest, chatResponse, citation, turn } from '../contract/chat.js';
+import {
+  completion,
+  completionChunk,
+  completionRequest,
+  modelList,
+  openAiError,
+} from '../contract/chat-completions.js';
 import { chatEvents } from '../contract/chat-events.js';
 import { conversation, keptMessage } from '../contract/conversation.js';
 import {
@@ -28,6 +35,11 @@ export const EVENT_STREAM = z
   .describe(
     '依次为 start、delta（一次或多次）、citation（零次或多次）、done；出错时为 error。数据见 ChatEvent… 各模式。',
   );
+
+/** The body of a stream of completion chunks. */
+export const COMPLETION_STREAM = z
+  .string()
+  .describe('每行 data: 后是一个 ChatCompletionChunk，最后是 [DONE]；出错时为一个 OpenAiError。');
 
 /** Schemas that the description names; every other one is written out where it stands. */
 const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
@@ -53,11 +65,17 @@ const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ClauseSummary: clauseSummary,
   ClauseDetail: clauseDetail,
   ClauseTreeNode: clauseTreeNode,
+  ChatCompletionRequest: completionRequest,
+  ChatCompletion: completion,
+  ChatCompletionChunk: completionChunk,
+  ModelList: modelList,
+  OpenAiError: openAiError,
 };
 
 /** What any route may answer; a body adds more. */
 const COMMON_FAILURES: readonly FailureCode[] = ['internal'];
 const API_FAILURES: readonly FailureCode[] = ['too_many_requests'];
+const KEY_FAILURES: readonly FailureCode[] = ['unauthorized'];
 const BODY_FAILURES: readonly FailureCode[] = ['invalid_request', 'too_large', 'unsupported_media_type'];
 
 /** The OpenAPI 3.1 document of some routes, from the schemas by which they are served. */
@@ -73,16 +91,19 @@ export function describeRoutes(routes: readonly Route[], version: string): objec
     info: {
       title: '粤策 · 广东人工智能政策咨询助手',
       version,
-      description: '依据政策原文答问，每一句都附条款依据。出错时一律返回 application/problem+json（RFC 9457）。',
+      description:
+        '依据政策原文答问，每一句都附条款依据。出错时返回 application/problem+json（RFC 9457），/v1 下按 OpenAI 的格式。',
     },
   });
 }
 
 function configOf({ method, path, operation, summary, body, reply, failures }: Route): RouteConfig {
   const parameters = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => [match[1], z.string()] as const);
+  const forSoftware = path.startsWith('/v1/');
   const codes = [
     ...(body ? BODY_FAILURES : []),
-    ...(path.startsWith('/api/') ? API_FAILURES : []),
+    ...(path.startsWith('/api/') || forSoftware ? API_FAILURES : []),
+    ...(forSoftware ? KEY_FAILURES : []),
     ...failures,
     ...COMMON_FAILURES,
   ];
@@ -97,7 +118,7 @@ function configOf({ method, path, operation, summary, body, reply, failures }: R
     },
     responses: {
       [reply.status]: { description: reply.description, ...(reply.content && { content: contentOf(reply.content) }) },
-      ...Object.fromEntries(codes.map((code) => [FAILURES[code].status, failureReply(code)])),
+      ...Object.fromEntries(codes.map((code) => [FAILURES[code].status, failureReply(code, forSoftware)])),
     },
   };
 }
@@ -106,12 +127,15 @@ function contentOf(content: Readonly<Record<string, z.ZodType>>) {
   return Object.fromEntries(Object.entries(content).map(([mediaType, schema]) => [mediaType, { schema }]));
 }
 
-function failureReply(code: FailureCode) {
+/** A failure as its caller is told of it: in OpenAI's form under `/v1`, as problem details elsewhere. */
+function failureReply(code: FailureCode, forSoftware: boolean) {
   const { status, publicMessage } = FAILURES[code];
   const waits = status === 429 || status === 503;
   return {
     description: publicMessage,
-    content: { 'application/problem+json': { schema: problem } },
+    content: forSoftware
+      ? { 'application/json': { schema: openAiError } }
+      : { 'application/problem+json': { schema: problem } },
     ...(waits && { headers: { 'Retry-After': { description: '多少秒后再试', schema: { type: 'integer' as const } } } }),
   };
 }

@@ -20,6 +20,14 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   rating: '评价',
   reason: '原因',
   comment: '补充说明',
+  model: '模型',
+  messages: '消息',
+  n: '答复个数',
+  response_format: '答复格式',
+  tool_choice: '工具选择',
+  logprobs: '概率',
+  modalities: '形式',
+  stream_options: '流式选项',
 };
 
 const chinese = z.locales.zhCN().localeError;
@@ -31,6 +39,7 @@ export function readBody<Schema extends z.ZodType>(schema: Schema, request: Requ
   const fields = parsed.error.issues.map((issue) => issue.path.join('.') || '(body)');
   throw new Failure('invalid_request', `invalid fields: ${fields.join(', ')}`, {
     publicMessage: `${parsed.error.issues.map(describeIssue).join('；')}。`,
+    ...(parsed.error.issues[0]?.path.length && { field: parsed.error.issues[0].path.join('.') }),
   });
 }
 

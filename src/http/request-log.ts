@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { callerOf } from './identify-caller.js';
 
 /** A caller's own id is kept where it is short and plain; anything else could forge lines of somebody's log. */
 const SANE_ID = /^[A-Za-z0-9._-]{1,64}$/;
@@ -19,8 +20,8 @@ export function requestIdOf(request: Request): string {
 }
 
 /**
- * Gives every request an id and writes one line when it is over: id, method, route, status, duration. No address, no
- * header and no body ever reaches the log.
+ * Gives every request an id and writes one line when it is over: id, method, route, status, duration, and the name of
+ * a caller with a key. No address, no header and no body ever reaches the log.
  */
 export function logRequests(logger: Logger): RequestHandler {
   const summary = (request: IncomingMessage, response: ServerResponse, { durationMs }: { durationMs?: number }) => ({
@@ -29,6 +30,7 @@ export function logRequests(logger: Logger): RequestHandler {
     status: response.statusCode,
     complete: response.writableFinished,
     durationMs,
+    caller: callerOf(response as Response),
   });
   return pinoHttp({
     logger,

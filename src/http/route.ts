@@ -22,6 +22,8 @@ export interface Route {
   readonly summary: string;
   /** The JSON body it takes; none: no body is read. */
   readonly body?: z.ZodType;
+  /** Largest body, as `64kb`; default what `jsonBody` says. */
+  readonly bodyLimit?: string;
   readonly reply: Reply;
   /** Failures of its own; those that any route may have are added by the description. */
   readonly failures: readonly FailureCode[];

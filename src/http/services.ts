@@ -4,6 +4,7 @@ import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Records } from '../ports/records.js';
 import type { SearchClauses } from '../search/search-clauses.js';
+import type { ApiKey } from './identify-caller.js';
 import type { OpenStreams } from './open-streams.js';
 
 /** Everything the HTTP door is handed, built; it builds nothing of the product itself. */
@@ -22,7 +23,9 @@ export interface Services {
   readonly publicFolder: string;
   /** The product's version, for the interface description. */
   readonly version: string;
-  /** Requests to `/api/v1` that one address may make in one window. */
+  /** Who may call `/v1` and `/mcp`; empty: anybody. */
+  readonly apiKeys: readonly ApiKey[];
+  /** Requests to `/api/v1`, `/v1` and `/mcp` that one address, or one caller with a key, may make in one window. */
   readonly rateLimit: { readonly limit: number; readonly windowMs: number };
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed. 0: none. */
   readonly trustedProxies: number;

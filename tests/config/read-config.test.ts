@@ -9,6 +9,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   dataDir: './index',
   rateLimit: 60,
+  apiKeys: [],
   trustedProxies: 0,
   logLevel: 'info',
 };
@@ -40,6 +41,7 @@ describe('readConfig', () => {
       HOST: '0.0.0.0',
       YUECE_DATA_DIR: '/data',
       YUECE_RATE_LIMIT: '5',
+      YUECE_API_KEYS: 'oa-gateway:k3y-of-16-characters, wiki:another:key:with:colons',
       YUECE_TRUSTED_PROXIES: '2',
       YUECE_LOG_LEVEL: 'silent',
     };
@@ -48,6 +50,10 @@ describe('readConfig', () => {
       host: '0.0.0.0',
       dataDir: '/data',
       rateLimit: 5,
+      apiKeys: [
+        { name: 'oa-gateway', key: 'k3y-of-16-characters' },
+        { name: 'wiki', key: 'another:key:with:colons' },
+      ],
       trustedProxies: 2,
       logLevel: 'silent',
     });
@@ -74,6 +80,20 @@ describe('readConfig', () => {
     ['YUECE_LOG_LEVEL', 'INFO', '应为日志级别'],
   ])('refuses %s=%s', (name, value, complaint) => {
     expect(complaintOf({ [name]: value })).toContain(complaint);
+  });
+
+  it.each([
+    ['a pair without a name', 'SECRET-0123456789abcdef', '第1项应写作 名称:密钥'],
+    ['a short key', 'a:SECRET-short', '第1项的密钥不足 16 个字符'],
+    ['a name twice', 'a:SECRET-0123456789abcdef,a:SECRET-fedcba9876543210', '第2项的名称与前面的重复'],
+    ['a key twice', 'a:SECRET-0123456789abcdef,b:SECRET-0123456789abcdef', '第2项的密钥与前面的重复'],
+    ['name and key swapped, so that the name is the secret', 'SECRET/0123456789abcdef:a', '第1项的名称'],
+    ['a blank in a key', 'a:SECRET 0123456789abcdef', '第1项的密钥只能用'],
+    ['a comma too many, which must not open the door', ',', '第1项应写作 名称:密钥，第2项'],
+  ])('refuses %s in YUECE_API_KEYS, and prints no key', (_why, value, complaint) => {
+    const complained = complaintOf({ YUECE_API_KEYS: value });
+    expect(complained).toContain(`YUECE_API_KEYS：${complaint}`);
+    expect(complained).not.toContain('SECRET');
   });
 
   it('does not mind what belongs to others', () => {

@@ -169,6 +169,7 @@ export function fakeServices(given: Partial<Services> = {}): Services {
     streams: createOpenStreams(),
     publicFolder: '/nowhere',
     version: '0.0.0',
+    apiKeys: [],
     rateLimit: { limit: 1000, windowMs: 60_000 },
     trustedProxies: 0,
     ...given,

@@ -16,6 +16,8 @@ const REQUESTS: Readonly<Record<string, { readonly path?: string; readonly body?
   giveFeedback: { body: { messageId: kept.messageId, rating: 'up' } },
   readConversation: { path: `/api/v1/conversations/${kept.conversationId}` },
   deleteConversation: { path: `/api/v1/conversations/${kept.conversationId}` },
+  createChatCompletion: { body: { model: 'yuece', messages: [{ role: 'user', content: '你好' }] } },
+  listModels: {},
   checkAlive: {},
   checkReady: {},
   readMetrics: {},
@@ -53,9 +55,11 @@ describe('GET /openapi.json', () => {
       'get /metrics',
       'get /openapi.json',
       'get /readyz',
+      'get /v1/models',
       'post /api/v1/chat',
       'post /api/v1/feedback',
       'post /api/v1/search',
+      'post /v1/chat/completions',
     ]);
   });
 

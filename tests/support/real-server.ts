@@ -8,15 +8,17 @@ import { type RunningServer, serve } from '../../src/serve.js';
 import { repositoryPath } from './shared-data.js';
 
 /** The product itself, in this process, on a free port and silent. */
-export function serveHere(dataDir: string): Promise<RunningServer> {
+export function serveHere(dataDir: string, given: Partial<Config> = {}): Promise<RunningServer> {
   const config: Config = {
     port: 0,
     host: '127.0.0.1',
     dataDir,
     // A suite asks from one address, and faster than people do.
     rateLimit: 10_000,
+    apiKeys: [],
     trustedProxies: 0,
     logLevel: 'silent',
+    ...given,
   };
   return serve(config);
 }

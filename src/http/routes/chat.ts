@@ -1,13 +1,13 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import type { ChatQuestion } from '../../answer/chat.js';
 import { type ChatRequest, chatRequest, chatResponse } from '../../contract/chat.js';
-import { wireReply } from '../../wire/wire-reply.js';
+import { chatForm } from '../chat-form.js';
 import type { Metrics } from '../metrics.js';
 import { EVENT_STREAM } from '../open-api-document.js';
 import { readBody, readDocumentIds } from '../read-body.js';
 import type { Route } from '../route.js';
+import { sendReply } from '../send-reply.js';
 import type { Services } from '../services.js';
-import { streamChat } from '../stream-chat.js';
 
 /** `POST /api/v1/chat`: one question, answered as JSON or as events. */
 export function chatRoute(services: Services, metrics: Metrics): Route {
@@ -25,22 +25,8 @@ export function chatRoute(services: Services, metrics: Metrics): Route {
     failures: ['unprocessable', 'not_ready'],
     handle: async (request, response) => {
       const asked = readBody(chatRequest, request);
-      const question = questionOf(asked);
-      const gone = abortedWhenGone(response);
-      response.set('Cache-Control', 'no-store');
-      if (asked.stream === true || wantsEvents(request)) {
-        const reply = await streamChat(services, question, gone, request, response);
-        if (reply) metrics.countAnswer(reply);
-        return;
-      }
-      try {
-        const reply = await services.chat({ ...question, signal: gone });
-        metrics.countAnswer(reply);
-        response.json(wireReply(reply));
-      } catch (fault) {
-        // The person has left and the work was stopped: there is nobody to tell.
-        if (!gone.aborted) throw fault;
-      }
+      const asEvents = asked.stream === true || wantsEvents(request);
+      await sendReply(services, metrics, { question: questionOf(asked), asEvents, form: chatForm }, request, response);
     },
   };
 }
@@ -61,13 +47,4 @@ function questionOf(asked: ChatRequest): ChatQuestion {
 /** Only where events are named: a browser's wildcard asks for nothing in particular. */
 function wantsEvents(request: Request): boolean {
   return /\btext\/event-stream\b/iu.test(request.get('accept') ?? '');
-}
-
-/** Aborted when the connection closes before the reply is complete. */
-function abortedWhenGone(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }
