@@ -55,6 +55,12 @@ module.exports = {
       ['contract/', 'domain/', 'ports/', 'answer/chat\\.ts$', 'search/search-clauses\\.ts$'],
       'HTTP and the command line say the same: what goes out is formed here, once, from the results of the use-cases.',
     ),
+    only(
+      'mcp-law',
+      'mcp/',
+      ['wire/', 'contract/', 'domain/', 'ports/', 'answer/chat\\.ts$', 'search/search-clauses\\.ts$'],
+      'The tools of other people’s assistants are one more door: they say what HTTP and the command line say.',
+    ),
     only('clients-law', 'clients/', ['contract/'], 'Clients cannot drift from the server: one schema, one import.'),
     {
       name: 'http-law',
@@ -63,14 +69,19 @@ module.exports = {
       from: { path: '^src/http/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/(http|wire|contract|domain|ports)/', '^src/(answer/chat|search/search-clauses)\\.ts$'],
+        pathNot: [
+          '^src/(http|wire|contract|domain|ports)/',
+          '^src/(answer/chat|search/search-clauses)\\.ts$',
+          // MCP is spoken over HTTP too; everything of it but the connection lives in its own folder.
+          '^src/mcp/answer-over-http\\.ts$',
+        ],
       },
     },
     {
       name: 'http-types-only',
-      comment: 'Use-cases reach HTTP and the wire as types: a value import would build a second assembly.',
+      comment: 'Use-cases reach the doors and the wire as types: a value import would build a second assembly.',
       severity: 'error',
-      from: { path: '^src/(http|wire)/' },
+      from: { path: '^src/(http|wire|mcp)/' },
       to: { path: '^src/(answer|search|ports)/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -88,6 +99,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/http/' },
       to: { path: 'node_modules/(express|helmet|express-rate-limit|pino-http|prom-client)(/|$)' },
+    },
+    {
+      name: 'mcp-in-mcp',
+      comment: 'The protocol of other people’s assistants is a detail of one folder.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/mcp/' },
+      to: { path: 'node_modules/@modelcontextprotocol/' },
     },
     {
       name: 'node-builtins-at-the-edge',

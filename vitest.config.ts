@@ -16,7 +16,7 @@ export default defineConfig({
       project('cli', ['tests/cli/**/*.test.ts'], 60_000),
       project('contract', ['tests/contract/**/*.test.ts']),
       project('golden', ['tests/golden/**/*.test.ts'], 120_000),
-      project('http', ['tests/http/**/*.test.ts']),
+      project('http', ['tests/{http,mcp}/**/*.test.ts']),
       project('policy', ['tests/policy/**/*.test.ts'], 120_000),
       project('browser', ['tests/e2e/**/*.test.ts'], 120_000),
     ],

@@ -8,8 +8,8 @@ import { createLogger } from './http/create-logger.js';
 import { createOpenStreams } from './http/open-streams.js';
 import { shutDown } from './http/shut-down.js';
 import { projectPath } from './project-path.js';
+import { VERSION } from './version.js';
 
-const VERSION = '0.1.0';
 const MINUTE_MS = 60_000;
 
 /** A server that listens. */

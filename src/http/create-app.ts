@@ -17,6 +17,7 @@ import { documentRoute } from './routes/document.js';
 import { documentsRoute } from './routes/documents.js';
 import { feedbackRoute } from './routes/feedback.js';
 import { aliveRoute, readyRoute } from './routes/health.js';
+import { addMcpRoute } from './routes/mcp.js';
 import { metricsRoute } from './routes/metrics.js';
 import { modelsRoute } from './routes/models.js';
 import { openApiRoute } from './routes/open-api.js';
@@ -61,6 +62,7 @@ export function createApp(services: Services): Express {
   for (const route of routes) {
     app[route.method](routerPath(route), ...(route.body ? jsonBody(route.bodyLimit) : []), route.handle);
   }
+  addMcpRoute(app, services, metrics);
   app.use('/v1', noSuchRoute, answerOpenAiFaults);
   app.use(publicPages(services.publicFolder));
   app.use(noSuchRoute);

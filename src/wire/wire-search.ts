@@ -1,6 +1,6 @@
 import type { SearchResponse } from '../contract/search.js';
-import type { Validity } from '../domain/policy-document.js';
 import type { RejectedHit, SearchHit, SearchOutcome } from '../search/search-clauses.js';
+import { VALIDITY_WORDS } from './validity-words.js';
 
 type WireHit = SearchResponse['hits'][number];
 
@@ -47,17 +47,6 @@ function explainedHit(hit: SearchHit): WireHit {
   return { ...wireHit(hit), explain };
 }
 
-/** Why a document does not bind, for staff. */
-const NOT_BINDING: Readonly<Record<Validity, string>> = {
-  in_force: '文件有效',
-  unknown: '文件效力不明',
-  not_yet: '文件尚未施行',
-  expired: '文件已失效',
-  repealed: '文件已废止',
-  superseded: '文件已被新文件取代',
-  draft: '文件是征求意见稿',
-};
-
 function reasonOf({ rejection }: RejectedHit): string {
   switch (rejection.kind) {
     case 'beyond_limit':
@@ -65,7 +54,7 @@ function reasonOf({ rejection }: RejectedHit): string {
     case 'filtered':
       return `不在指定的文件之内，否则排第${rejection.rankAmongAll}`;
     case 'not_in_force':
-      return `${NOT_BINDING[rejection.validity]}，否则排第${rejection.rankAmongAll}`;
+      return `${VALIDITY_WORDS[rejection.validity]}，否则排第${rejection.rankAmongAll}`;
     case 'other_document':
       return `问的是另一份文件，否则排第${rejection.rankAmongAll}`;
     default:

@@ -1,8 +1,8 @@
 import { documentDetail } from '../../contract/documents.js';
 import { Failure } from '../../domain/failure.js';
 import { parseDocumentId } from '../../domain/ids.js';
+import { readyIndex } from '../../wire/ready-index.js';
 import { wireDocumentTree } from '../../wire/wire-documents.js';
-import { readyIndex } from '../ready-index.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
 

@@ -1,6 +1,6 @@
 import { documentList } from '../../contract/documents.js';
+import { readyIndex } from '../../wire/ready-index.js';
 import { wireDocument } from '../../wire/wire-documents.js';
-import { readyIndex } from '../ready-index.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
 

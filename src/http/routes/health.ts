@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.js';
-import { readyIndex } from '../ready-index.js';
+import { readyIndex } from '../../wire/ready-index.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
 
