@@ -1,17 +1,27 @@
+import { type AskAssistant, YueceAssistant } from './adapters/langchain-assistant.js';
 import { YueceEmbeddings } from './adapters/langchain-embeddings.js';
 import { YueceRetriever } from './adapters/langchain-retriever.js';
-import { openYuece, type YueceOptions } from './assemble.js';
+import { openYuece, type Yuece, type YueceOptions } from './assemble.js';
+import { chatRequest } from './contract/chat.js';
+import { Failure } from './domain/failure.js';
+
+export type { AssistantInput, YueceAssistant } from './adapters/langchain-assistant.js';
+export type { YueceEmbeddings } from './adapters/langchain-embeddings.js';
+export type { ClauseMetadata, YueceRetriever } from './adapters/langchain-retriever.js';
+export type { Answer, AnswerSentence, Citation, Outcome } from './domain/answer.js';
 
 /** What other software may plug into its LangChain chains. */
 export interface YueceForLangChain {
   readonly embeddings: YueceEmbeddings;
   readonly retriever: YueceRetriever;
+  readonly assistant: YueceAssistant;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens a data directory for LangChain: `retriever` gives clauses for a question, `embeddings` the vectors behind it.
- * @param options.limit clauses a question gets at most; default 5
+ * Opens a data directory for LangChain: `assistant` gives the proven answer to a question, `retriever` clauses for it,
+ * `embeddings` the vectors behind them.
+ * @param options.limit clauses a question gets of the retriever at most; default 5
  */
 export async function openForLangChain(
   options: YueceOptions & { readonly limit?: number },
@@ -22,5 +32,34 @@ export async function openForLangChain(
     find: async (query, most) => (await yuece.search({ query, limit: most, asOf: yuece.clock.today() })).hits,
     ...(limit === undefined ? {} : { limit }),
   });
-  return { embeddings: new YueceEmbeddings(yuece.embedder), retriever, close: yuece.close };
+  return {
+    embeddings: new YueceEmbeddings(yuece.embedder),
+    retriever,
+    assistant: new YueceAssistant(askOf(yuece)),
+    close: yuece.close,
+  };
+}
+
+const asked = chatRequest.pick({ message: true, history: true, asOf: true });
+
+/** Asks within the limits of every other door; throws a Failure outside them. */
+function askOf({ chat }: Pick<Yuece, 'chat'>): AskAssistant {
+  return async ({ question, history, asOf }, { signal, onText }) => {
+    const parsed = asked.safeParse({ message: question, history, asOf });
+    if (!parsed.success) {
+      const publicMessage = parsed.error.issues.map(({ message }) => message).join('；');
+      throw new Failure('invalid_request', publicMessage, { publicMessage });
+    }
+    const reply = await chat(
+      {
+        message: parsed.data.message,
+        ...(history !== undefined && { history }),
+        ...(asOf !== undefined && { asOf }),
+        ...(signal !== undefined && { signal }),
+      },
+      onText && { delta: onText },
+    );
+    const { outcome, markdown, sentences, citations, followUps, notice, engine } = reply;
+    return { outcome, markdown, sentences, citations, followUps, notice, engine };
+  };
 }

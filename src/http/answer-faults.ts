@@ -16,10 +16,10 @@ export const noSuchRoute: RequestHandler = () => {
 };
 
 /** The one place where a fault becomes a reply: problem details. */
-export const answerFaults = answerIn({ mediaType: 'application/problem+json', body: problemOf });
+export const answerFaults: ErrorRequestHandler = answerIn({ mediaType: 'application/problem+json', body: problemOf });
 
 /** The same for `/v1`, whose callers know OpenAI's form alone. */
-export const answerOpenAiFaults = answerIn({ mediaType: 'application/json', body: openAiErrorOf });
+export const answerOpenAiFaults: ErrorRequestHandler = answerIn({ mediaType: 'application/json', body: openAiErrorOf });
 
 function answerIn({ mediaType, body }: FaultForm): ErrorRequestHandler {
   return (fault, request, response, _next) => {
