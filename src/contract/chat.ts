@@ -21,8 +21,8 @@ export const outcome = z.enum([
 export const validity = z.enum(['in_force', 'not_yet', 'expired', 'repealed', 'superseded', 'draft', 'unknown']);
 
 export const turn = z.object({
-  role: z.enum(['user', 'assistant']),
-  content: z.string().max(20_000, '历史消息过长'),
+  role: z.enum(['user', 'assistant'], '应为 user 或 assistant'),
+  content: z.string('应为文字').max(20_000, '历史消息过长'),
 });
 
 export const chatRequest = z.object({
@@ -37,7 +37,7 @@ export const chatRequest = z.object({
   channel: z.enum(['web', 'mini-program', 'console', 'api']).optional(),
   asOf: day.optional(),
   documentIds: z.array(z.string().min(1).max(128)).max(100).optional(),
-  locale: z.enum(['zh-Hans', 'zh-Hant', 'en']).optional(),
+  locale: z.enum(['zh-Hans', 'zh-Hant', 'en'], '应为 zh-Hans、zh-Hant 或 en').optional(),
 });
 
 export const citation = z.object({

@@ -29,6 +29,16 @@ describe('the retriever for LangChain', () => {
     expect(await chain.invoke('第13条')).toContain('yuebanhan-2024-88#13');
   });
 
+  it('comes with the whole assistant, which keeps the limits of the other doors', async () => {
+    const answer = await yuece.assistant.invoke('机器人产业的目标');
+    expect(answer).toMatchObject({ outcome: 'answered', engine: 'extractive', citations: [{ number: '11' }] });
+    // What is measured inside is not for callers.
+    expect(answer).not.toHaveProperty('confidence');
+    await expect(yuece.assistant.invoke(' ')).rejects.toThrow('问题不能为空');
+    const history = Array.from({ length: 21 }, () => ({ role: 'user' as const, content: '问' }));
+    await expect(yuece.assistant.invoke({ question: '问', history })).rejects.toThrow('历史消息不能超过 20 条');
+  });
+
   it('comes with the embeddings behind it', async () => {
     expect(await yuece.embeddings.embedQuery('算力')).toHaveLength(384);
   });
