@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { copySeedData } from '../support/seed-yuece.js';
 import { repositoryPath } from '../support/shared-data.js';
-import { temporaryFolder } from './temporary-folder.js';
 
 const run = promisify(execFile);
 const EXAMPLE = repositoryPath('examples', 'langchain-assistant.ts');
 const isBuilt = existsSync(repositoryPath('dist', 'langchain.d.ts'));
 
-const folder = temporaryFolder();
+const dataDir = copySeedData();
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 // The package as other software imports it, by its name: that needs the build.
 describe.skipIf(!isBuilt)(`yuece/langchain${isBuilt ? '' : ' (skipped: dist is absent, run npm run build)'}`, () => {
@@ -21,7 +22,7 @@ describe.skipIf(!isBuilt)(`yuece/langchain${isBuilt ? '' : ' (skipped: dist is a
   });
 
   it('runs: an answer, a stream, a chain and clauses', async () => {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, YUECE_DATA_DIR: folder.path() };
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, YUECE_DATA_DIR: dataDir };
     const { stdout } = await run(process.execPath, ['--import', 'tsx', EXAMPLE], { cwd: repositoryPath(), env });
     expect(stdout).toContain('第一部分“总体目标”');
     expect(stdout).toContain('到2027年，智能机器人产业营业收入达到900亿元');

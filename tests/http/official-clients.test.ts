@@ -1,10 +1,12 @@
+import { rmSync } from 'node:fs';
 import { ChatOpenAI } from '@langchain/openai';
 import OpenAI, { AuthenticationError, BadRequestError } from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChatResponse, chatResponse } from '../../src/contract/chat.js';
 import { completion } from '../../src/contract/chat-completions.js';
 import type { RunningServer } from '../../src/serve.js';
-import { serveHere, temporaryDataDir } from '../support/real-server.js';
+import { serveHere } from '../support/real-server.js';
+import { copySeedData } from '../support/seed-yuece.js';
 
 const KEY = 'key-of-the-official-clients';
 const QUESTION = '2027年算力目标是多少';
@@ -14,18 +16,17 @@ const EARLIER = [
 ];
 
 describe('other people’s clients against the real server', () => {
-  let dataDir: Awaited<ReturnType<typeof temporaryDataDir>>;
+  const dataDir = copySeedData();
   let server: RunningServer;
   let client: OpenAI;
 
   beforeAll(async () => {
-    dataDir = await temporaryDataDir();
-    server = await serveHere(dataDir.path, { apiKeys: [{ name: 'official', key: KEY }] });
+    server = await serveHere(dataDir, { apiKeys: [{ name: 'official', key: KEY }] });
     client = new OpenAI({ baseURL: `${server.address}/v1`, apiKey: KEY, maxRetries: 0 });
   });
   afterAll(async () => {
     await server?.close();
-    await dataDir?.remove();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 
   const ours = async (message: string, history: object[] = []): Promise<ChatResponse> => {

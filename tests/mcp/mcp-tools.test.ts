@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,26 +6,26 @@ import { type ChatResponse, chatResponse } from '../../src/contract/chat.js';
 import { clauseDetail } from '../../src/contract/documents.js';
 import { searchPolicy } from '../../src/contract/mcp-tools.js';
 import type { RunningServer } from '../../src/serve.js';
-import { serveHere, temporaryDataDir } from '../support/real-server.js';
+import { serveHere } from '../support/real-server.js';
+import { copySeedData } from '../support/seed-yuece.js';
 import { textOf } from './text-of.js';
 
 const KEY = 'key-of-the-mcp-client';
 const SEED = 'yuebanhan-2024-88';
 
 describe('the MCP server over HTTP, with the official client on the real product', () => {
-  let dataDir: Awaited<ReturnType<typeof temporaryDataDir>>;
+  const dataDir = copySeedData();
   let server: RunningServer;
   const client = new Client({ name: 'test', version: '0' });
 
   beforeAll(async () => {
-    dataDir = await temporaryDataDir();
-    server = await serveHere(dataDir.path, { apiKeys: [{ name: 'mcp', key: KEY }] });
+    server = await serveHere(dataDir, { apiKeys: [{ name: 'mcp', key: KEY }] });
     await connect(client, KEY);
   });
   afterAll(async () => {
     await client.close();
     await server?.close();
-    await dataDir?.remove();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 
   async function connect(which: Client, key: string): Promise<void> {

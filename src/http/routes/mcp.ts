@@ -17,7 +17,7 @@ export function addMcpRoute(app: Express, services: Services, metrics: Pick<Metr
   app.post(PATH, refuseBrowsers, ...jsonBody(), refuseBatches, async (request, response) => {
     const chat: Services['chat'] = async (question, observer) => {
       const reply = await services.chat(question, observer);
-      metrics.countAnswer(reply.outcome);
+      metrics.countAnswer(reply);
       return reply;
     };
     const onFault = (fault: unknown): void => {
