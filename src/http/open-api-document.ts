@@ -72,6 +72,9 @@ const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   OpenAiError: openAiError,
 };
 
+const CALLER_KEY = 'callerKey';
+const KEY_WORDS = '运维方按调用方发放的密钥；没有配置密钥的服务不需要。';
+
 /** What any route may answer; a body adds more. */
 const COMMON_FAILURES: readonly FailureCode[] = ['internal'];
 const API_FAILURES: readonly FailureCode[] = ['too_many_requests'];
@@ -84,6 +87,7 @@ export function describeRoutes(routes: readonly Route[], version: string): objec
   for (const [refId, schema] of Object.entries(NAMED_SCHEMAS))
     zodToOpenAPIRegistry.add(schema, { _internal: { refId } });
   const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', CALLER_KEY, { type: 'http', scheme: 'bearer', description: KEY_WORDS });
   for (const route of routes) registry.registerPath(configOf(route));
   const schemas = Object.values(NAMED_SCHEMAS).map((schema) => ({ type: 'schema' as const, schema }));
   return new OpenApiGeneratorV31([...schemas, ...registry.definitions]).generateDocument({
@@ -112,6 +116,7 @@ function configOf({ method, path, operation, summary, body, reply, failures }: R
     path,
     operationId: operation,
     summary,
+    ...(forSoftware && { security: [{ [CALLER_KEY]: [] }, {}] }),
     request: {
       ...(parameters.length > 0 && { params: z.object(Object.fromEntries(parameters)) }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),

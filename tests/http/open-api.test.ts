@@ -85,6 +85,17 @@ describe('GET /openapi.json', () => {
     }
   });
 
+  it('says where a key is asked for, and in what form a fault comes there', async () => {
+    const { request } = await runServer(fakeServices({ apiKeys: [{ name: 'a', key: 'key-of-sixteen-or-more' }] }));
+    const { body } = await request.get('/openapi.json').expect(200);
+    const { security, responses } = body.paths['/v1/models'].get;
+    expect(security).toEqual([{ callerKey: [] }, {}]);
+    expect(body.components.securitySchemes.callerKey.scheme).toBe('bearer');
+    const told = await request.get('/v1/models').expect(401);
+    const schema = schemaIn(documentShape.parse(body), responses['401'].content['application/json'].schema);
+    expect(schema.safeParse(told.body).success).toBe(true);
+  });
+
   it('describes the problem of every failure, and the check can fail', async () => {
     const { request } = await runServer(fakeServices());
     const document = documentShape.parse((await request.get('/openapi.json')).body);
