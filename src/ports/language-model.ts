@@ -43,11 +43,18 @@ export type ModelFaultReason = (typeof MODEL_FAULTS)[number];
 /** Thrown by a model. `message` is for the log; no person is ever shown it. */
 export class ModelFault extends Error {
   readonly reason: ModelFaultReason;
+  /** How long the endpoint asks to be left alone; null where it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(reason: ModelFaultReason, message: string, options: { readonly cause?: unknown } = {}) {
-    super(message, options);
+  constructor(
+    reason: ModelFaultReason,
+    message: string,
+    options: { readonly cause?: unknown; readonly retryAfterMs?: number } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'ModelFault';
     this.reason = reason;
+    this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }
 
