@@ -28,15 +28,17 @@ export interface Tools {
   readonly tokenize: (text: string) => readonly string[];
 }
 
-/** Loads the model and the dictionaries. @param threads of the embedder; default 2 */
-export async function createTools(threads?: number): Promise<Tools> {
+/** Loads the model and the dictionaries. @param threads of the embedder; default 2. @param remote goes before the one in `models/` */
+export async function createTools(threads?: number, remote: Embedder | null = null): Promise<Tools> {
   const converter = createOpenccConverter();
   const segmenter = createJiebaSegmenter();
   return {
-    embedder: await createOnnxEmbedder({
-      folder: projectPath('models', 'e5-small-zh-en'),
-      ...(threads === undefined ? {} : { threads }),
-    }),
+    embedder:
+      remote ??
+      (await createOnnxEmbedder({
+        folder: projectPath('models', 'e5-small-zh-en'),
+        ...(threads === undefined ? {} : { threads }),
+      })),
     converter,
     romanizer: createPinyinRomanizer(),
     segmenter,

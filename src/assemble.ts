@@ -20,12 +20,14 @@ import { createTradeCheck } from './answer/trades.js';
 import { wordInEnglish } from './answer/word-in-english.js';
 import { wordInTraditional } from './answer/word-in-traditional.js';
 import { createTools, joinIngest } from './assemble-ingest.js';
+import type { ModelsConfig } from './config.js';
 import { writingTo } from './data-directory.js';
 import type { Vocabulary } from './domain/vocabulary.js';
 import type { AdditionSummary, Refusal } from './ingest/add-documents.js';
 import { identityOf, prepareIndex } from './ingest/prepare-index.js';
 import { presentIndex } from './ingest/present-index.js';
 import { createIngestWorker } from './ingest-in-worker.js';
+import { openModels } from './open-models.js';
 import type { ClauseIndex, CorpusWord } from './ports/clause-index.js';
 import type { Clock } from './ports/clock.js';
 import type { Embedder } from './ports/embedder.js';
@@ -40,6 +42,7 @@ import type { Fusion } from './search/fuse-signals.js';
 import { withKnownSounds } from './search/known-sounds.js';
 import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
 import { rememberQueries } from './search/remember-queries.js';
+import { createRerank } from './search/rerank-candidates.js';
 import { createSearch, type SearchClauses } from './search/search-clauses.js';
 import { plainName } from './search/statute-names.js';
 import { createStripper, createUnderstanding } from './search/understand-question.js';
@@ -52,6 +55,7 @@ const SERVING_THREADS = 1;
  * corpus it takes a moment in which nobody is answered. 0–0.1.
  */
 const UNHEARD_SHARE = 0.05;
+const NO_MODELS: ModelsConfig = { languageModel: null, remoteEmbedder: null, reranker: null };
 
 export interface YueceOptions {
   /** Folder of the index, the ingested sources and the records. */
@@ -61,6 +65,8 @@ export interface YueceOptions {
   /** Whether conversations are kept in the data directory; default false, as the command line keeps nothing. */
   readonly keepRecords?: boolean;
   readonly fusion?: Fusion;
+  /** Models elsewhere; default none. */
+  readonly models?: ModelsConfig;
   /** Told of what the operator should know and the person need not. */
   readonly onNotice?: (message: string) => void;
   /** Told how many passages are embedded while the index is built. */
@@ -93,10 +99,12 @@ export async function openYuece({
   seeds = true,
   keepRecords = false,
   fusion,
+  models = NO_MODELS,
   onNotice,
   onProgress,
 }: YueceOptions): Promise<Yuece> {
-  const tools = await createTools();
+  const { embedder: remote, reranker } = await openModels(models);
+  const tools = await createTools(undefined, remote);
   const { converter, romanizer, segmenter, tokenize } = tools;
   const embedder = rememberQueries(tools.embedder);
   const clock = createSystemClock();
@@ -106,7 +114,12 @@ export async function openYuece({
   const routing = readRouting(projectPath('seeds', 'routing'));
   const findTopic = createTopicFinder(vocabulary.outOfScope);
   const { indexing } = await joinIngest(tools, { dataDir, seeds, ...(onNotice ? { onNotice } : {}) });
-  const worker = createIngestWorker({ dataDir, seeds, threads: keepRecords ? SERVING_THREADS : INGEST_THREADS });
+  const worker = createIngestWorker({
+    dataDir,
+    seeds,
+    threads: keepRecords ? SERVING_THREADS : INGEST_THREADS,
+    remoteEmbedder: models.remoteEmbedder,
+  });
 
   const spoken = spokenWords(vocabulary);
   let index: ClauseIndex;
@@ -154,7 +167,8 @@ export async function openYuece({
     ),
   );
   const examples = vectors.map((vector, at) => ({ label: sentences[at]?.label ?? 'policy', vector }));
-  const searchParts = { index: () => index, embedder, understand, tokenize };
+  const rerank = reranker ? createRerank(reranker, onNotice) : undefined;
+  const searchParts = { index: () => index, embedder, understand, tokenize, rerank };
   return {
     chat: createChat({
       ...searchParts,

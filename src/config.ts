@@ -10,6 +10,15 @@ const port = z.coerce
   .max(65_535, '应在 0 至 65535 之间');
 const count = z.coerce.number('应为数字').int('应为整数').min(1, '应为正整数');
 
+const flag = z.enum(['0', '1'], '应为 0 或 1').transform((value) => value === '1');
+/** Of an OpenAI-compatible endpoint; it is told to people, so no password may stand in it. */
+const baseUrl = z
+  .url({ protocol: /^https?$/u, error: '应为 http:// 或 https:// 开头的地址' })
+  .refine((text) => !text.includes('@'), '地址中不应含用户名或密码')
+  .transform((text) => text.replace(/\/+$/u, ''))
+  .optional();
+const name = z.string().optional();
+
 /** Every setting, its environment variable, default and meaning; `.env.example` repeats them for people. */
 const settings = z.object({
   /** TCP port; 0 takes a free one. */
@@ -28,9 +37,48 @@ const settings = z.object({
   YUECE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], '应为日志级别')
     .default('info'),
+  /** The language model; without one answers are put together from quotations. */
+  YUECE_LLM_BASE_URL: baseUrl,
+  YUECE_LLM_MODEL: name,
+  YUECE_LLM_API_KEY: name,
+  /** Milliseconds for one request, waiting and new tries included. */
+  YUECE_LLM_TIMEOUT_MS: count.default(20_000),
+  /** Requests at once. */
+  YUECE_LLM_CONCURRENCY: count.default(4),
+  /** Whether the model also judges sentences; it may only reject. */
+  YUECE_LLM_JUDGE: flag.default(false),
+  /** An embedder in place of the one in `models/`. */
+  YUECE_EMBEDDING_BASE_URL: baseUrl,
+  YUECE_EMBEDDING_MODEL: name,
+  YUECE_EMBEDDING_API_KEY: name,
+  /** A reranker; without one the ranking's own order stands. */
+  YUECE_RERANK_BASE_URL: baseUrl,
+  YUECE_RERANK_MODEL: name,
+  YUECE_RERANK_API_KEY: name,
 });
 
-export interface Config {
+/** An endpoint of somebody's. The key is never shown. */
+export interface EndpointConfig {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+}
+
+export interface LanguageModelConfig extends EndpointConfig {
+  readonly timeoutMs: number;
+  readonly concurrency: number;
+  readonly judge: boolean;
+}
+
+/** The models that are not in the house; null: none is configured. */
+export interface ModelsConfig {
+  readonly languageModel: LanguageModelConfig | null;
+  readonly remoteEmbedder: EndpointConfig | null;
+  readonly reranker: EndpointConfig | null;
+}
+
+export interface Config extends ModelsConfig {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -47,11 +95,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const list = parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`).join('；');
+  const wrong = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}：${issue.message}`),
+    ...ENDPOINTS.flatMap((kind) => missingOf(kind, given)),
+  ];
+  if (!parsed.success || wrong.length > 0) {
+    const list = wrong.join('；');
     throw new Failure('configuration', list, { publicMessage: `配置有误：${list}` });
   }
   const read = parsed.data;
+  const llm = endpointOf(read.YUECE_LLM_BASE_URL, read.YUECE_LLM_MODEL, read.YUECE_LLM_API_KEY);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -60,5 +113,32 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     apiKeys: read.YUECE_API_KEYS,
     trustedProxies: read.YUECE_TRUSTED_PROXIES,
     logLevel: read.YUECE_LOG_LEVEL,
+    languageModel: llm && {
+      ...llm,
+      timeoutMs: read.YUECE_LLM_TIMEOUT_MS,
+      concurrency: read.YUECE_LLM_CONCURRENCY,
+      judge: read.YUECE_LLM_JUDGE,
+    },
+    remoteEmbedder: endpointOf(read.YUECE_EMBEDDING_BASE_URL, read.YUECE_EMBEDDING_MODEL, read.YUECE_EMBEDDING_API_KEY),
+    reranker: endpointOf(read.YUECE_RERANK_BASE_URL, read.YUECE_RERANK_MODEL, read.YUECE_RERANK_API_KEY),
   };
+}
+
+const ENDPOINTS = ['YUECE_LLM', 'YUECE_EMBEDDING', 'YUECE_RERANK'];
+
+/** An endpoint is configured whole or not at all; its key is optional. */
+function missingOf(kind: string, given: Readonly<Record<string, unknown>>): readonly string[] {
+  const parts = [`${kind}_BASE_URL`, `${kind}_MODEL`, `${kind}_API_KEY`];
+  const set = parts.filter((part) => part in given);
+  return set.length === 0
+    ? []
+    : parts.slice(0, 2).flatMap((part) => (part in given ? [] : [`${part}：已设 ${set.join('、')}，此项也应设置`]));
+}
+
+function endpointOf(
+  baseUrl: string | undefined,
+  model: string | undefined,
+  apiKey: string | undefined,
+): EndpointConfig | null {
+  return baseUrl === undefined || model === undefined ? null : { baseUrl, model, apiKey: apiKey ?? null };
 }

@@ -1,14 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTools, type IngestOptions, joinIngest } from './assemble-ingest.js';
+import type { EndpointConfig } from './config.js';
 import { writingTo } from './data-directory.js';
 import { Failure, type FailureCode } from './domain/failure.js';
 import type { AdditionSummary } from './ingest/add-documents.js';
 import { updateIndex } from './ingest/prepare-index.js';
+import { openModels } from './open-models.js';
 
 /** What a worker is started with. */
 export interface IngestWorkerData extends Omit<IngestOptions, 'onNotice'> {
   /** Of its embedder. */
   readonly threads: number;
+  /** In place of the one in `models/`. */
+  readonly remoteEmbedder: EndpointConfig | null;
 }
 
 /** A piece of work: take these files in and index them. */
@@ -31,10 +35,10 @@ export type IngestMessage =
     };
 
 const say = (message: IngestMessage): void => parentPort?.postMessage(message);
-const { threads, dataDir, seeds } = workerData as IngestWorkerData;
-const ready = createTools(threads).then((tools) =>
-  joinIngest(tools, { dataDir, seeds, onNotice: (message) => say({ kind: 'notice', message }) }),
-);
+const { threads, remoteEmbedder, dataDir, seeds } = workerData as IngestWorkerData;
+const ready = openModels({ remoteEmbedder, languageModel: null, reranker: null })
+  .then(({ embedder }) => createTools(threads, embedder))
+  .then((tools) => joinIngest(tools, { dataDir, seeds, onNotice: (message) => say({ kind: 'notice', message }) }));
 
 parentPort?.on('message', ({ paths, replace }: IngestRequest) => {
   work(paths, replace).catch((fault: unknown) => {

@@ -32,6 +32,7 @@ export async function serve(
   const yuece = await openYuece({
     dataDir: config.dataDir,
     keepRecords: true,
+    models: config,
     onNotice: (message) => logger.info(message),
     ...(onProgress ? { onProgress } : {}),
   });

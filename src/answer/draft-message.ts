@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Embedder } from '../ports/embedder.js';
 import { cleanQuestion } from '../search/clean-question.js';
 import { withoutKnownNames } from '../search/name-documents.js';
-import { retrieve } from '../search/retrieve.js';
+import { type Rerank, retrieve } from '../search/retrieve.js';
 import type { UnderstoodQuestion } from '../search/understand-question.js';
 import { answerFollowUpText, narrowToMeant } from './answer-follow-up.js';
 import { answerFromClauses, type Decision, type ExtractiveParts } from './answer-from-clauses.js';
@@ -32,6 +32,8 @@ import { type ContextParts, type Recall, type Turn, understandInContext } from '
 
 export interface DraftingParts extends ExtractiveParts, ContextParts {
   readonly embedder: Embedder;
+  /** Default none: the ranking's own order. */
+  readonly rerank?: Rerank | undefined;
   readonly clock: Clock;
   /** What is no question to the documents by its meaning, where no rule knows it. */
   readonly nearestLabel: FindNearestLabel;
@@ -189,5 +191,6 @@ async function search(
     placeTerms: understood.placeTerms,
     filter: { documentIds: scope },
     tokenize: parts.tokenize,
+    rerank: parts.rerank,
   });
 }

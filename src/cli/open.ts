@@ -10,7 +10,12 @@ export async function open(
 ): Promise<Yuece> {
   const bar = progressBar('建立索引');
   try {
-    const yuece = await openYuece({ dataDir: dataDirectoryOf(dataDir), onProgress: bar.report, ...further });
+    const yuece = await openYuece({
+      dataDir: dataDirectoryOf(dataDir),
+      models: readConfig(),
+      onProgress: bar.report,
+      ...further,
+    });
     for (const { origin, reason } of yuece.refused) note(`未收录 ${origin}：${reason}`);
     return yuece;
   } finally {

@@ -9,6 +9,7 @@ import { addFitRanking } from './fit-ranking.js';
 import { addGaps } from './gaps.js';
 import { addIngest } from './ingest.js';
 import { addMcp } from './mcp.js';
+import { addModels } from './models.js';
 import { addSearch } from './search.js';
 import { addServe } from './serve.js';
 import { speakChinese } from './speak-chinese.js';
@@ -22,7 +23,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const program = new Command('yuece').description('粤策 · 广东人工智能政策咨询助手：查询、问答、建库与评测');
   const commands = [
     ...[addAsk, addSearch, addClause, addDocuments, addIngest, addServe, addMcp],
-    ...[addEvaluate, addFitRanking, addFitDecision, addGaps],
+    ...[addEvaluate, addFitRanking, addFitDecision, addGaps, addModels],
   ];
   for (const add of commands) add(program);
   speakChinese(program);

@@ -27,6 +27,8 @@ export interface RetrievalQuery {
   /** Terms of a title, by the tokenizer that made `terms`. */
   readonly tokenize: (text: string) => readonly string[];
   readonly fusion?: Fusion;
+  /** Default none: the ranking's own order. */
+  readonly rerank?: Rerank | undefined;
 }
 
 /** One clause with its evidence; `signals` are raw, `parts` are stretched and weighted by `weights`, and add up to `score`. */
@@ -38,7 +40,12 @@ export interface Candidate {
   readonly weights: CandidateSignals;
   readonly parts: CandidateSignals;
   readonly score: number;
+  /** What a reranker said, and by how much that moved `score` away from the sum of `parts`; absent where none was asked. */
+  readonly reranked?: { readonly value: number; readonly shift: number };
 }
+
+/** Puts the best candidates into a better order; the rest stay behind them. */
+export type Rerank = (question: string, candidates: readonly Candidate[]) => Promise<readonly Candidate[]>;
 
 /** Candidates, best first, with the question's terms as they were weighted (idf times the asker's weight). */
 export interface Retrieval {
@@ -48,7 +55,7 @@ export interface Retrieval {
 
 /**
  * The list of ranking: dense ∥ lexical → evidence of the document → fuse → read the best ones' sentences →
- * fuse again; one candidate a clause. Scores are comparable within one question only.
+ * fuse again → reorder, where a reranker is configured; one candidate a clause. Scores are comparable within one question only.
  */
 export async function retrieve(index: ClauseIndex, embedder: Embedder, query: RetrievalQuery): Promise<Retrieval> {
   const weightedTerms = query.terms.map(
@@ -64,7 +71,8 @@ export async function retrieve(index: ClauseIndex, embedder: Embedder, query: Re
   const close = fuseSignals(measured, fusion, weights).slice(0, RETRIEVAL.readClosely);
   const read = readClosely(index, query, weightedTerms, close);
   const all = measured.map((each) => read.get(each.clause.id) ?? each);
-  return { candidates: fuseSignals(all, fusion, weights), weightedTerms };
+  const candidates = fuseSignals(all, fusion, weights);
+  return { candidates: query.rerank ? await query.rerank(query.text, candidates) : candidates, weightedTerms };
 }
 
 /** Every clause that dense or lexical search finds, with what is known without reading it. */

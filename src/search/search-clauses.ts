@@ -11,7 +11,7 @@ import { type Exclusion, findExcluded } from './find-excluded.js';
 import { type Fusion, NO_SIGNALS } from './fuse-signals.js';
 import { nameDocuments } from './name-documents.js';
 import { pointAtClauses } from './point-at-clauses.js';
-import { type Candidate, retrieve } from './retrieve.js';
+import { type Candidate, type Rerank, retrieve } from './retrieve.js';
 import type { UnderstandQuestion, UnderstoodQuestion } from './understand-question.js';
 
 /** What a search looks for and where. */
@@ -59,6 +59,8 @@ export interface SearchParts {
   readonly tokenize: (text: string) => readonly string[];
   /** Default weighted sum; the other is kept to compare with. */
   readonly fusion?: Fusion;
+  /** Default none. */
+  readonly rerank?: Rerank | undefined;
 }
 
 const DEFAULT_LIMIT = 10;
@@ -88,6 +90,7 @@ export function createSearch(parts: SearchParts): SearchClauses {
     };
     const { candidates, weightedTerms } = await retrieve(index, parts.embedder, {
       ...wanted,
+      rerank: parts.rerank,
       filter: { documentIds: scope },
     });
     const ranked = [

@@ -28,6 +28,13 @@ export const RETRIEVAL = {
     longDocuments: { dense: 1.16, lexical: 1.17, document: 0, theme: 0.06, specific: 0.22, answerType: 0.32 },
     shortDocuments: { dense: 0.72, lexical: 0.17, document: 1.29, theme: 0.68, specific: 0.85, answerType: 0.21 },
   },
+  /**
+   * Best candidates that a reranker, where one is configured, puts in its own order. 10–50: each is text to be sent and read, and
+   * what stands further down is hardly ever the answer.
+   */
+  reranked: 20,
+  /** Characters of a clause that a reranker is given. 300–2000: common ones read 512 tokens. */
+  rerankedLength: 800,
   /** k of reciprocal rank fusion (Cormack et al. 2009 use 60). Only for comparison. */
   reciprocalRankConstant: 60,
 } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand, runProcess } from './run-command.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-const COMMANDS = ['ask', 'search', 'clause', 'documents', 'ingest', 'evaluate', 'fit-decision', 'serve'];
+const COMMANDS = ['ask', 'search', 'clause', 'documents', 'ingest', 'evaluate', 'fit-decision', 'models', 'serve'];
 const folder = temporaryFolder();
 const dataDir = ['--data-dir', folder.path('data')];
 

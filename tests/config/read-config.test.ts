@@ -12,6 +12,9 @@ const DEFAULTS = {
   apiKeys: [],
   trustedProxies: 0,
   logLevel: 'info',
+  languageModel: null,
+  remoteEmbedder: null,
+  reranker: null,
 };
 
 function complaintOf(environment: Record<string, string>): string {
@@ -44,6 +47,17 @@ describe('readConfig', () => {
       YUECE_API_KEYS: 'oa-gateway:k3y-of-16-characters, wiki:another:key:with:colons',
       YUECE_TRUSTED_PROXIES: '2',
       YUECE_LOG_LEVEL: 'silent',
+      YUECE_LLM_BASE_URL: 'http://127.0.0.1:11434/v1/',
+      YUECE_LLM_MODEL: 'qwen',
+      YUECE_LLM_API_KEY: 'sk-llm',
+      YUECE_LLM_TIMEOUT_MS: '5000',
+      YUECE_LLM_CONCURRENCY: '2',
+      YUECE_LLM_JUDGE: '1',
+      YUECE_EMBEDDING_BASE_URL: 'https://models.example/v1',
+      YUECE_EMBEDDING_MODEL: 'bge',
+      YUECE_RERANK_BASE_URL: 'https://models.example/v1',
+      YUECE_RERANK_MODEL: 'rerank',
+      YUECE_RERANK_API_KEY: 'sk-rerank',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -56,6 +70,16 @@ describe('readConfig', () => {
       ],
       trustedProxies: 2,
       logLevel: 'silent',
+      languageModel: {
+        baseUrl: 'http://127.0.0.1:11434/v1',
+        model: 'qwen',
+        apiKey: 'sk-llm',
+        timeoutMs: 5_000,
+        concurrency: 2,
+        judge: true,
+      },
+      remoteEmbedder: { baseUrl: 'https://models.example/v1', model: 'bge', apiKey: null },
+      reranker: { baseUrl: 'https://models.example/v1', model: 'rerank', apiKey: 'sk-rerank' },
     });
   });
 
@@ -94,6 +118,30 @@ describe('readConfig', () => {
     const complained = complaintOf({ YUECE_API_KEYS: value });
     expect(complained).toContain(`YUECE_API_KEYS：${complaint}`);
     expect(complained).not.toContain('SECRET');
+  });
+
+  it.each([
+    'LLM',
+    'EMBEDDING',
+    'RERANK',
+  ])('takes an endpoint whole or not at all, and names what is missing: %s', (kind) => {
+    const [url, model, key] = ['BASE_URL', 'MODEL', 'API_KEY'].map((part) => `YUECE_${kind}_${part}`);
+    if (!url || !model || !key) throw new Error('three names');
+    expect(complaintOf({ [url]: 'http://a.example/v1' })).toBe(`配置有误：${model}：已设 ${url}，此项也应设置`);
+    expect(complaintOf({ [model]: 'qwen' })).toBe(`配置有误：${url}：已设 ${model}，此项也应设置`);
+    expect(complaintOf({ [key]: 'sk-secret' })).toContain(`${url}：已设 ${key}，此项也应设置；${model}：`);
+    expect(complaintOf({ [url]: 'http://a.example/v1', [model]: 'qwen' })).toBe('none');
+  });
+
+  it.each([
+    'a.example/v1',
+    'ftp://a.example',
+    'file:///etc/passwd',
+    'https://user:sk-secret@a.example/v1',
+  ])('refuses %s as an address, without repeating it: a key may stand in it', (address) => {
+    const complaint = complaintOf({ YUECE_LLM_BASE_URL: address, YUECE_LLM_MODEL: 'qwen', YUECE_LLM_JUDGE: 'yes' });
+    expect(complaint).toMatch(/YUECE_LLM_BASE_URL：(?:应为|地址中).*YUECE_LLM_JUDGE：应为 0 或 1/u);
+    expect(complaint).not.toMatch(/secret|passwd/u);
   });
 
   it('does not mind what belongs to others', () => {

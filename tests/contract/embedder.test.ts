@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { YueceEmbeddings } from '../../src/adapters/langchain-embeddings.js';
+import { createRemoteEmbedder } from '../../src/adapters/models/remote-embedder.js';
 import { createOnnxEmbedder } from '../../src/adapters/onnx-embedder.js';
 import type { Embedder } from '../../src/ports/embedder.js';
+import { startModelServer } from '../support/scripted-model-server.js';
 import { repositoryPath } from '../support/shared-data.js';
+import { describeEmbedder, dot } from './embedder.contract.js';
 
 const model = repositoryPath('models', 'e5-small-zh-en');
 let embedder: Embedder;
@@ -16,38 +19,25 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+describeEmbedder('the one in models/', async () => ({
+  embedder: await createOnnxEmbedder({ folder: model }),
+  close: async () => {},
+}));
 
-describe('the embedder', () => {
-  it('gives unit vectors of its dimension, the same for the same text', async () => {
-    const [once, again] = [await embedder.embedQuery('算力目标'), await embedder.embedQuery('算力目标')];
-    expect(once).toHaveLength(embedder.dimension);
-    expect(dot(once, once)).toBeCloseTo(1, 4);
-    expect(again).toEqual(once);
-  });
+describeEmbedder('an endpoint', async () => {
+  const server = await startModelServer();
+  const embedder = await createRemoteEmbedder({ baseUrl: server.baseUrl, model: 'made', apiKey: null });
+  return { embedder, close: server.close };
+});
 
-  it('gives passages in the order asked, whatever batches they fell into', async () => {
-    const texts = ['短', '机器人产业营业收入达到900亿元。'.repeat(12), '智慧养老', '算力网络'.repeat(30)];
-    const together = await embedder.embedPassages(texts);
-    for (const [at, text] of texts.entries()) {
-      const [alone] = await embedder.embedPassages([text]);
-      expect(dot(alone as Float32Array, together[at] as Float32Array)).toBeGreaterThan(0.99);
-    }
-  });
-
-  it('brings a question nearer to its answer than to another subject', async () => {
+describe('the embedder in models/', () => {
+  it('reads another language: a question in English is nearer to its answer than to another subject', async () => {
     const [robots, farms] = await embedder.embedPassages([
       '到2027年，智能机器人产业营业收入达到900亿元。',
       '提升动植物保护智能化水平，加强病虫害防控。',
     ]);
     const question = await embedder.embedQuery('robot industry revenue target');
     expect(dot(question, robots as Float32Array)).toBeGreaterThan(dot(question, farms as Float32Array));
-  });
-
-  it('takes text of any length, and none', async () => {
-    expect(await embedder.embedQuery('长'.repeat(5000))).toHaveLength(embedder.dimension);
-    expect(await embedder.embedQuery('')).toHaveLength(embedder.dimension);
-    expect(await embedder.embedPassages([])).toEqual([]);
   });
 
   it('serves LangChain with the same vectors', async () => {

@@ -3,20 +3,19 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '../../src/config.js';
+import { type Config, readConfig } from '../../src/config.js';
 import { type RunningServer, serve } from '../../src/serve.js';
 import { repositoryPath } from './shared-data.js';
 
 /** The product itself, in this process, on a free port and silent. */
 export function serveHere(dataDir: string, given: Partial<Config> = {}): Promise<RunningServer> {
   const config: Config = {
+    ...readConfig({}),
     port: 0,
     host: '127.0.0.1',
     dataDir,
     // A suite asks from one address, and faster than people do.
     rateLimit: 10_000,
-    apiKeys: [],
-    trustedProxies: 0,
     logLevel: 'silent',
     ...given,
   };

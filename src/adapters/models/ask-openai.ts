@@ -65,6 +65,7 @@ function partOf({ text, message, generationInfo }: ChatGeneration): ReplyPart {
   const finish: unknown = generationInfo?.finish_reason;
   return {
     text,
+    thinks: Boolean(message.additional_kwargs.reasoning_content),
     finish: typeof finish === 'string' ? finish : null,
     usage: usage
       ? { kind: 'usage', inputTokens: usage.input_tokens ?? 0, outputTokens: usage.output_tokens ?? 0 }

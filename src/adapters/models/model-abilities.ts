@@ -12,6 +12,8 @@ export interface ModelAbilities {
   readonly temperature: boolean;
   /** Its template opens the thinking, so that replies begin in the middle of it. */
   readonly startsInThinking: boolean;
+  /** Thinking has come, and was removed. */
+  readonly thinks: boolean;
 }
 
 export const UNTRIED: ModelAbilities = {
@@ -21,6 +23,7 @@ export const UNTRIED: ModelAbilities = {
   systemRole: true,
   temperature: true,
   startsInThinking: false,
+  thinks: false,
 };
 
 const REFUSED_STATUS = new Set([400, 404, 405, 415, 422, 500, 501]);

@@ -92,7 +92,7 @@ export function createOpenaiLanguageModel(settings: LanguageModelSettings): Open
       yield* readReply(asked.streams ? withinSilence(parts, silenceMs, connection) : parts, {
         maxTokens: request.maxTokens,
         startsInThinking: asked.startsInThinking,
-        onUnopenedThinking: () => know({ startsInThinking: true }),
+        learn: know,
       });
     } catch (error) {
       throw connection.signal.aborted ? connection.signal.reason : error;

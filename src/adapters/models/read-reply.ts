@@ -4,6 +4,8 @@ import { removeThinking } from './remove-thinking.js';
 /** A part of a reply as the endpoint sent it. */
 export interface ReplyPart {
   readonly text: string;
+  /** Whether thinking came with it in a field of its own. */
+  readonly thinks: boolean;
   readonly finish: string | null;
   readonly usage: Extract<ModelPiece, { kind: 'usage' }> | null;
 }
@@ -17,8 +19,8 @@ export async function* readReply(
   options: {
     readonly maxTokens: number;
     readonly startsInThinking: boolean;
-    /** Thinking ended that had not begun. */
-    readonly onUnopenedThinking: () => void;
+    /** Told once of either: thinking has come; it ended where it had not begun. */
+    readonly learn: (learnt: { readonly thinks: true; readonly startsInThinking?: true }) => void;
   },
 ): AsyncGenerator<ModelPiece, void, void> {
   const thinking = removeThinking({ startsInside: options.startsInThinking });
@@ -33,14 +35,19 @@ export async function* readReply(
   };
   let finish: string | null = null;
   let usage: ModelPiece | null = null;
+  let thinks = false;
   let unopened = false;
   for await (const part of parts) {
     finish = part.finish ?? finish;
     usage = part.usage ?? usage;
     const text = thinking.push(part.text);
+    if (!thinks && (part.thinks || thinking.thinks())) {
+      thinks = true;
+      options.learn({ thinks });
+    }
     if (thinking.endedUnopened() && !unopened) {
       unopened = true;
-      options.onUnopenedThinking();
+      options.learn({ thinks: true, startsInThinking: true });
       if (length > 0) throw new ModelFault('unreadable', 'thinking came as text');
     }
     const piece = pieceOf(text);

@@ -4,6 +4,8 @@ export interface ThinkingFilter {
   readonly push: (piece: string) => string;
   /** What is left at the end of the reply. */
   readonly end: () => string;
+  /** Whether any mark of thinking has come. */
+  readonly thinks: () => boolean;
   /**
    * Whether thinking ended that had never begun: the endpoint opens it in its own template, so that all text before was thinking,
    * and its next reply has to be read with `startsInside`.
@@ -25,6 +27,7 @@ const LONGEST_MARK = 64;
 export function removeThinking({ startsInside = false }: { readonly startsInside?: boolean } = {}): ThinkingFilter {
   let held = '';
   let depth = startsInside ? 1 : 0;
+  let thinks = startsInside;
   let unopened = false;
 
   const take = (): string => {
@@ -32,6 +35,7 @@ export function removeThinking({ startsInside = false }: { readonly startsInside
     for (let mark = MARK.exec(held); mark !== null; mark = MARK.exec(held)) {
       if (depth === 0) text += held.slice(0, mark.index);
       held = held.slice(mark.index + mark[0].length);
+      thinks = true;
       const closes = mark.slice(1).some((slash) => slash === '/');
       if (closes && depth === 0) {
         unopened = true;
@@ -55,6 +59,7 @@ export function removeThinking({ startsInside = false }: { readonly startsInside
       held = '';
       return rest;
     },
+    thinks: () => thinks,
     endedUnopened: () => unopened,
   };
 }
