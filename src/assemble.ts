@@ -13,6 +13,7 @@ import type { Chat, Locale } from './answer/chat.js';
 import type { FindForbidden } from './answer/guard-answer.js';
 import { createChat } from './answer/hold-conversation.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
+import type { WordingReport } from './answer/model/word-answer.js';
 import { createPlaceReader } from './answer/places.js';
 import { createNearestLabel } from './answer/route/nearest-label.js';
 import { createRouter } from './answer/route/route-question.js';
@@ -20,6 +21,7 @@ import { createTradeCheck } from './answer/trades.js';
 import { wordInEnglish } from './answer/word-in-english.js';
 import { wordInTraditional } from './answer/word-in-traditional.js';
 import { createTools, joinIngest } from './assemble-ingest.js';
+import { type ConfiguredModel, configuredModel, joinModel, tellOfModel } from './assemble-model.js';
 import type { ModelsConfig } from './config.js';
 import { writingTo } from './data-directory.js';
 import type { Vocabulary } from './domain/vocabulary.js';
@@ -67,6 +69,8 @@ export interface YueceOptions {
   readonly fusion?: Fusion;
   /** Models elsewhere; default none. */
   readonly models?: ModelsConfig;
+  /** Words the answers of a search in place of the one that `models` configure. */
+  readonly languageModel?: ConfiguredModel;
   /** Told of what the operator should know and the person need not. */
   readonly onNotice?: (message: string) => void;
   /** Told how many passages are embedded while the index is built. */
@@ -100,11 +104,12 @@ export async function openYuece({
   keepRecords = false,
   fusion,
   models = NO_MODELS,
+  languageModel,
   onNotice,
   onProgress,
 }: YueceOptions): Promise<Yuece> {
-  const { embedder: remote, reranker } = await openModels(models);
-  const tools = await createTools(undefined, remote);
+  const opened = await openModels(models);
+  const tools = await createTools(undefined, opened.embedder);
   const { converter, romanizer, segmenter, tokenize } = tools;
   const embedder = rememberQueries(tools.embedder);
   const clock = createSystemClock();
@@ -167,7 +172,8 @@ export async function openYuece({
     ),
   );
   const examples = vectors.map((vector, at) => ({ label: sentences[at]?.label ?? 'policy', vector }));
-  const rerank = reranker ? createRerank(reranker, onNotice) : undefined;
+  const rerank = opened.reranker ? createRerank(opened.reranker, onNotice) : undefined;
+  const findForbidden = createForbiddenFinder(converter);
   const searchParts = { index: () => index, embedder, understand, tokenize, rerank };
   return {
     chat: createChat({
@@ -181,8 +187,15 @@ export async function openYuece({
       route: createRouter(routing, findTopic),
       nearestLabel: createNearestLabel(examples),
       strip: createStripper(vocabulary),
-      findForbidden: createForbiddenFinder(converter),
+      findForbidden,
+      languageModel: joinModel(languageModel ?? configuredModel(opened.languageModel, models.languageModel), {
+        embedder,
+        segmenter,
+        vocabulary,
+        findForbidden,
+      }),
       ...(onNotice ? { onHeldBack: (fault: string) => onNotice(`an answer was held back: ${fault}`) } : {}),
+      ...(onNotice ? { onWorded: (report: WordingReport) => tellOfModel(report, onNotice) } : {}),
       newId: randomUUID,
     }),
     search: maskQueries(createSearch(fusion ? { ...searchParts, fusion } : searchParts)),

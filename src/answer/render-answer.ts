@@ -44,9 +44,9 @@ export function renderAnswer(proven: ProvenDraft, index: ClauseIndex, wording: W
   };
 }
 
-/** The answer in pieces that are whole sentences; joined they are the answer. */
+/** The answer, or its rest from some sentence on, in pieces that are whole sentences; joined they are what was given. */
 export function markdownBlocks(markdown: string): readonly string[] {
-  return markdown.match(/[^\n]+\n*/gu) ?? [];
+  return markdown.match(/^\n+[^\n]+\n*|[^\n]+\n*/gu) ?? [];
 }
 
 type NumbersOf = (evidence: readonly ProvenEvidence[]) => readonly number[];
