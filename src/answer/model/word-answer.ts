@@ -92,9 +92,11 @@ export async function wordAnswer(
       judge: (text: string, cited: Ground['clauses']) => judgeStatement(parts, text, cited, use, until),
     }),
   };
-  /** Proves statements as they come. */
+  let wantsMore = true;
+  /** Proves statements as they come; where each is judged too, when the reply has ended: a call within a call could wait for itself. */
   const proveAll = async (pieces: AsyncIterable<string>): Promise<void> => {
-    for await (const statement of readStatements(pieces, seen)) {
+    const statements = readStatements(pieces, seen);
+    for await (const statement of parts.judges ? await collect(statements) : statements) {
       const proof = await proveStatement(proving, statement, numbered);
       until.throwIfAborted();
       if ('disbelief' in proof) {
@@ -103,7 +105,7 @@ export async function wordAnswer(
       }
       believed += 1;
       firstMs ??= clock.monotonic() - started;
-      const wantsMore = conclusion.add(proof.sentences);
+      wantsMore = conclusion.add(proof.sentences);
       show();
       if (!wantsMore) break;
     }
@@ -115,7 +117,7 @@ export async function wordAnswer(
     await proveAll(
       askModel(model, prompts.compose, { question, earlier: listEarlier(earlier), clauses }, use, { signal: until }),
     );
-    if (disbelieved.length > 0 && clock.monotonic() - started < timeoutMs * MODEL_WORDING.repairBefore) {
+    if (disbelieved.length > 0 && wantsMore && clock.monotonic() - started < timeoutMs * MODEL_WORDING.repairBefore) {
       const faults = disbelieved.map(({ statement, detail }) => `- ${statement} ——原因：${detail}`).join('\n');
       await proveAll(askModel(model, prompts.repair, { question, clauses, faults }, use, { signal: until }));
     }
@@ -137,4 +139,10 @@ export async function wordAnswer(
     totalMs: clock.monotonic() - started,
   };
   return { draft, report };
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
 }
