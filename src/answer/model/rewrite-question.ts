@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Failure } from '../../domain/failure.js';
 import type { LanguageModel } from '../../ports/language-model.js';
 import type { Prompts } from '../../ports/prompts.js';
 import type { UnderstandQuestion } from '../../search/understand-question.js';
@@ -47,7 +48,10 @@ export async function rewriteQuestion(
   const until = signal ? AbortSignal.any([signal, time]) : time;
   const values = { question: message, earlier: listEarlier(earlier) };
   const asked = { signal: until, json: { name: 'rewriting', schema: SCHEMA } };
-  const reply = await readObject(askModel(model, prompts.rewrite, values, use, asked)).catch(() => null);
+  const reply = await readObject(askModel(model, prompts.rewrite, values, use, asked)).catch((fault) => {
+    if (fault instanceof Failure) throw fault;
+    return null;
+  });
   signal?.throwIfAborted();
   const read = rewriting.safeParse(reply);
   if (!read.success) return null;

@@ -1,3 +1,4 @@
+import { Failure } from '../../domain/failure.js';
 import type { ClauseIndex } from '../../ports/clause-index.js';
 import type { Clock } from '../../ports/clock.js';
 import { type LanguageModel, ModelFault, type ModelFaultReason } from '../../ports/language-model.js';
@@ -123,6 +124,8 @@ export async function wordAnswer(
     }
   } catch (cause) {
     signal?.throwIfAborted();
+    // A fault of ours is no fault of the model's, and is not hidden behind an extract.
+    if (cause instanceof Failure) throw cause;
     const reason = time.aborted ? 'timeout' : cause instanceof ModelFault ? cause.reason : 'internal';
     fault = { reason, message: String(cause) };
   } finally {
