@@ -7,7 +7,7 @@ import { HISTORY_LIMIT, MESSAGE_LIMIT, turn } from '../contract/chat.js';
 import { Failure } from '../domain/failure.js';
 import { wireReply } from '../wire/wire-reply.js';
 import { explainReply } from './explain-reply.js';
-import { open } from './open.js';
+import { openWithModel } from './open.js';
 import { dataDir, day, json, locale, misuse } from './options.js';
 import { note, printJson, printLine, printText } from './print.js';
 import { readLines } from './read-lines.js';
@@ -53,7 +53,7 @@ export function addAsk(program: Command): void {
   command.action(async (question: string | undefined, options: AskOptions) => {
     if ((question === undefined) === (options.batch === undefined))
       misuse(command, '请给出一个问题，或用 --batch 给出问题文件。');
-    const yuece = await open(options.dataDir);
+    const yuece = await openWithModel(options.dataDir);
     try {
       if (options.batch !== undefined) await askAll(yuece.chat, options.batch, options);
       else await askOne(yuece, question ?? '', options);

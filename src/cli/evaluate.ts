@@ -6,22 +6,21 @@ import { readQuestions } from '../adapters/question-files.js';
 import { isRedTeamSet } from '../adapters/red-team-files.js';
 import { Failure } from '../domain/failure.js';
 import { type DocumentId, parseDocumentId } from '../domain/ids.js';
-import { type Comparison, compare, isPassed, toBaseline } from '../evaluation/compare.js';
+import { compare, isPassed, toBaseline } from '../evaluation/compare.js';
 import { evaluate } from '../evaluation/evaluate.js';
-import { METRICS } from '../evaluation/metrics.js';
 import { renderReport } from '../evaluation/report.js';
-import { gateWords, valueWords } from '../evaluation/report-words.js';
-import { type EvaluationSummary, summarise } from '../evaluation/summarise.js';
+import { summarise } from '../evaluation/summarise.js';
 import { readBaseline, writeBaseline } from './baseline-file.js';
+import { describeEvaluation, withoutDurations } from './describe-evaluation.js';
 import { type CorpusSetOptions, evaluateCorpusSet } from './evaluate-corpus-set.js';
 import { evaluateNearMissRules } from './evaluate-near-misses.js';
 import { evaluateRedTeamSet } from './evaluate-red-team-set.js';
-import { open } from './open.js';
+import { type EngineOptions, engineOptions, openWithEngine } from './evaluation-engine.js';
 import { dataDir, day, json, misuse, positive } from './options.js';
 import { note, printJson, printText } from './print.js';
 import { progressBar } from './progress-bar.js';
 
-interface EvaluateOptions extends CorpusSetOptions {
+interface EvaluateOptions extends CorpusSetOptions, EngineOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly blind?: boolean;
@@ -51,6 +50,7 @@ export function addEvaluate(program: Command): void {
     .option('--search-only', 'ncp-policies 只评检索，不提问')
     .addOption(json())
     .addOption(dataDir());
+  for (const option of engineOptions()) command.addOption(option);
   command.action(async (file: string, options: EvaluateOptions) => {
     if (options.updateBaseline && options.baseline === undefined)
       misuse(command, '--update-baseline 须与 --baseline 同用。');
@@ -74,7 +74,7 @@ async function evaluateQuestions(file: string, options: EvaluateOptions): Promis
   const documentId = readDocumentId(options.document);
   const agreed = options.baseline === undefined ? null : await readBaseline(options.baseline);
 
-  const yuece = await open(options.dataDir);
+  const yuece = await openWithEngine(options.dataDir, options);
   const bar = progressBar('评测');
   try {
     const index = yuece.index();
@@ -100,37 +100,16 @@ async function evaluateQuestions(file: string, options: EvaluateOptions): Promis
     }
     const passed = isPassed(comparisons);
     if (options.json) {
-      const { latency, ...rest } = summary;
-      const { sorted: _, ...spread } = latency;
       const failed = shown?.filter(({ score }) => !score.right).map(({ question }) => question.id);
-      printJson({ set, passed, report, ...rest, latency: spread, comparisons, ...(failed ? { failed } : {}) });
-    } else printText(describe(set, summary, comparisons));
+      printJson({ set, passed, report, ...withoutDurations(summary), comparisons, ...(failed ? { failed } : {}) });
+    } else printText(describeEvaluation(set, summary, comparisons, options.prices));
     note(`报告：${report}`);
     // A new baseline waives what got worse, never a gate.
     const accepted = options.updateBaseline ? comparisons.every(({ gatePassed }) => gatePassed) : passed;
-    if (!accepted) process.exitCode = 1;
+    if (!accepted || summary.faults > 0) process.exitCode = 1;
+    const fault = replies.find((reply) => reply.fault !== null)?.fault;
+    if (fault) note(`第一处出错：${fault}`);
   } finally {
     await yuece.close();
   }
-}
-
-function describe(
-  set: string,
-  { questions, faults, latency }: EvaluationSummary,
-  comparisons: readonly Comparison[],
-): string {
-  const rows = comparisons.map(({ metric, value, gate, gatePassed, change, regressed }) => {
-    const gated = gate === null ? '' : `　门槛 ${gateWords(metric, gate)}${gatePassed ? '' : '　不达标'}`;
-    const changed =
-      change === null
-        ? ''
-        : `　较基线 ${change > 0 ? '+' : ''}${valueWords(metric, change)}${regressed ? '　退步' : ''}`;
-    return `${METRICS[metric].title}：${valueWords(metric, value)}${gated}${changed}`;
-  });
-  const { p50, p95 } = latency;
-  return [
-    `题集 ${set}，共 ${questions} 题${faults > 0 ? `，${faults} 题出错` : ''}`,
-    ...rows,
-    `用时：中位 ${p50?.toFixed(0) ?? '—'} 毫秒，95% 在 ${p95?.toFixed(0) ?? '—'} 毫秒内`,
-  ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { serveStdio } from '../mcp/serve-stdio.js';
 import { VERSION } from '../version.js';
-import { open } from './open.js';
+import { openWithModel } from './open.js';
 import { dataDir } from './options.js';
 import { note } from './print.js';
 
@@ -12,7 +12,7 @@ export function addMcp(program: Command): void {
     .description('以 MCP 协议在标准输入输出上提供检索、条款和问答，供其他助手调用')
     .addOption(dataDir())
     .action(async (options: { readonly dataDir?: string }) => {
-      const yuece = await open(options.dataDir);
+      const yuece = await openWithModel(options.dataDir);
       try {
         const onFault = (fault: unknown): void => note(fault instanceof Error ? `${fault.name}: ${fault.message}` : '');
         await serveStdio({ ...yuece, version: VERSION, onFault });

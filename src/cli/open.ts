@@ -3,16 +3,18 @@ import { readConfig } from '../config.js';
 import { note } from './print.js';
 import { progressBar } from './progress-bar.js';
 
-/** Opens the product over the data directory of a command, with a progress bar on stderr where the index is built. */
-export async function open(
-  dataDir: string | undefined,
-  further: Pick<YueceOptions, 'keepRecords' | 'seeds'> = {},
-): Promise<Yuece> {
+type Opening = Pick<YueceOptions, 'keepRecords' | 'seeds' | 'models' | 'languageModel'>;
+
+/**
+ * Opens the product over the data directory of a command, with a progress bar on stderr where the index is built. Answers are
+ * extracts, so that measures are the same every time; `openWithModel` asks the configured language model.
+ */
+export async function open(dataDir: string | undefined, further: Opening = {}): Promise<Yuece> {
   const bar = progressBar('建立索引');
   try {
     const yuece = await openYuece({
       dataDir: dataDirectoryOf(dataDir),
-      models: readConfig(),
+      models: { ...readConfig(), languageModel: null },
       onProgress: bar.report,
       ...further,
     });
@@ -21,6 +23,11 @@ export async function open(
   } finally {
     bar.stop();
   }
+}
+
+/** The same with the language model that is configured, if one is. */
+export async function openWithModel(dataDir: string | undefined, further: Opening = {}): Promise<Yuece> {
+  return open(dataDir, { models: readConfig(), ...further });
 }
 
 /** The data directory that a command works on: its own, else the configured one. */
