@@ -13,6 +13,7 @@ import type { Chat, Locale } from './answer/chat.js';
 import type { FindForbidden } from './answer/guard-answer.js';
 import { createChat } from './answer/hold-conversation.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
+import { createStatementJudge, type JudgeStatement } from './answer/model/verify-statement.js';
 import type { WordingReport } from './answer/model/word-answer.js';
 import { createPlaceReader } from './answer/places.js';
 import { createNearestLabel } from './answer/route/nearest-label.js';
@@ -88,6 +89,8 @@ export interface Yuece {
   readonly embedder: Embedder;
   readonly tokenize: (text: string) => readonly string[];
   readonly vocabulary: Vocabulary;
+  /** Builds the judge of what a language model writes; its word lists are read on the first call. */
+  readonly statementJudge: () => JudgeStatement;
   /** Why the index was built anew at opening; null where the stored one served. */
   readonly rebuilt: string | null;
   /** Sources that failed their check and are not in the index. */
@@ -163,6 +166,7 @@ export async function openYuece({
     names: () => names,
     holds: (term) => index.passageFrequency(term) > 0,
   });
+  const findForbidden = createForbiddenFinder(converter);
   const sentences = routing.rules.flatMap(({ label, examples }) => examples.map((said) => ({ label, said })));
   const vectors = await writingTo(dataDir, () =>
     readKeptVectors(
@@ -206,6 +210,8 @@ export async function openYuece({
     embedder,
     tokenize,
     vocabulary,
+    statementJudge: () =>
+      createStatementJudge({ embedder, segment: (text) => segmenter.words(text), vocabulary, findForbidden }),
     rebuilt,
     refused,
     ingest: (paths, { replace }) =>

@@ -112,9 +112,9 @@ export const DECISION = {
  * `npm run -s yuece -- fit-support seeds/statements` on the tuning half. Positive weights speak for it.
  */
 export const SUPPORT = {
-  names: ['unknown', 'unknownShare', 'scatter', 'cosine'],
-  bias: 2,
-  weight: { unknown: -0.6, unknownShare: -6, scatter: -2, cosine: 0 },
+  names: ['unknown', 'unknownShare', 'nearness'],
+  bias: 3.456,
+  weight: { unknown: -1.788, unknownShare: -0.486, nearness: 3 },
   /** A statement below this is not sent. 0.3–0.7: higher keeps fewer true statements. */
   threshold: 0.5,
   /** Characters that no word of the sentence accounts for in a claim with an amount. 0–2. */

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { recogniseEvalSet } from '../adapters/eval-sets.js';
 import { readQuestions } from '../adapters/question-files.js';
 import { isRedTeamSet } from '../adapters/red-team-files.js';
+import { isStatementSet } from '../adapters/statement-files.js';
 import { Failure } from '../domain/failure.js';
 import { type DocumentId, parseDocumentId } from '../domain/ids.js';
 import { compare, isPassed, toBaseline } from '../evaluation/compare.js';
@@ -15,6 +16,7 @@ import { describeEvaluation, withoutDurations } from './describe-evaluation.js';
 import { type CorpusSetOptions, evaluateCorpusSet } from './evaluate-corpus-set.js';
 import { evaluateNearMissRules } from './evaluate-near-misses.js';
 import { evaluateRedTeamSet } from './evaluate-red-team-set.js';
+import { evaluateStatementSet } from './evaluate-statement-set.js';
 import { type EngineOptions, engineOptions, openWithEngine } from './evaluation-engine.js';
 import { dataDir, day, json, misuse, positive } from './options.js';
 import { note, printJson, printText } from './print.js';
@@ -37,7 +39,7 @@ export function addEvaluate(program: Command): void {
   const command = program
     .command('evaluate')
     .description('按题集评测，写出带图的报告；未达门槛时退出码为 1')
-    .argument('<文件>', '问题文件（.jsonl），ncp-policies、lawbench、red-team 的文件夹，或 near-misses')
+    .argument('<文件>', '问题文件（.jsonl），ncp-policies、lawbench、red-team、statements 的文件夹，或 near-misses')
     .option('--baseline <文件>', '与已提交的基线比较')
     .option('--update-baseline', '把本次结果写入基线文件')
     .option('--report <文件>', '报告的位置，默认 reports/<题集>.html')
@@ -57,6 +59,7 @@ export function addEvaluate(program: Command): void {
     if (file === NEAR_MISSES) return evaluateNearMissRules(readDocumentId(options.document), options);
     const set = recogniseEvalSet(file);
     if (isRedTeamSet(file)) await evaluateRedTeamSet(file, options);
+    else if (isStatementSet(file)) await evaluateStatementSet(file, readDocumentId(options.document), options);
     else if (set === null) await evaluateQuestions(file, options);
     else await evaluateCorpusSet(set, file, options);
   });

@@ -6,6 +6,7 @@ import { addDocuments } from './documents.js';
 import { addEvaluate } from './evaluate.js';
 import { addFitDecision } from './fit-decision.js';
 import { addFitRanking } from './fit-ranking.js';
+import { addFitSupport } from './fit-support.js';
 import { addGaps } from './gaps.js';
 import { addIngest } from './ingest.js';
 import { addMcp } from './mcp.js';
@@ -23,7 +24,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const program = new Command('yuece').description('粤策 · 广东人工智能政策咨询助手：查询、问答、建库与评测');
   const commands = [
     ...[addAsk, addSearch, addClause, addDocuments, addIngest, addServe, addMcp],
-    ...[addEvaluate, addFitRanking, addFitDecision, addGaps, addModels],
+    ...[addEvaluate, addFitRanking, addFitDecision, addFitSupport, addGaps, addModels],
   ];
   for (const add of commands) add(program);
   speakChinese(program);

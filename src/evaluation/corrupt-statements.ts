@@ -49,10 +49,10 @@ const COMPARATORS: readonly Replacement[] = [
   [/不超过/u, '不低于'],
   [/至少/u, '最多'],
   [/最多/u, '至少'],
-  [/超过/u, '不到'],
-  [/突破/u, '低于'],
-  [/低于/u, '高于'],
-  [/以上/u, '以下'],
+  [/超过(?=\d)/u, '不到'],
+  [/突破(?=\d)/u, '低于'],
+  [/低于(?=\d)/u, '高于'],
+  [/(?<=[\d%元辆台款种个家])以上/u, '以下'],
   [/左右/u, '以上'],
   [/以下/u, '以上'],
   [/最高(?=额度)/u, '最低'],
@@ -100,7 +100,7 @@ const NEGATIONS: readonly Replacement[] = [
   [/给予/u, '不给予'],
 ];
 const FORCES: readonly Replacement[] = [
-  [/探索/u, '全面'],
+  [/探索(?!中)/u, '全面'],
   [/力争/u, '已经'],
   [/鼓励/u, '要求'],
   [/支持/u, '必须'],
@@ -147,13 +147,13 @@ export function corruptStatements(
       ...texts('modality', [firstFitting(statement.text, FORCES), firstFitting(statement.text, MORE_FORCES)]),
       ...(order % 2 === 0 ? [swapped(statement, clauseIds, order)] : []),
       ...(order % 3 === 0 ? texts('invented', [INVENTIONS[order % INVENTIONS.length]?.(statement.text) ?? null]) : []),
-      ...merged(statement, statements[(order + MERGE_STEP) % statements.length]),
+      ...MERGE_STEPS.flatMap((step) => merged(statement, statements[(order + step) % statements.length])),
     ];
   });
 }
 
 /** Far enough that the two are of different clauses. */
-const MERGE_STEP = 11;
+const MERGE_STEPS = [11, 31];
 const SWAP_STEP = 9;
 const FACTORS = [2, 0.5, 10, 1.5];
 
@@ -193,11 +193,23 @@ function swapped(statement: CitedText, clauseIds: readonly string[], order: numb
   return { ...statement, kind: 'swapped', clauses: [other] };
 }
 
-/** What one statement speaks of and what another says: …要…. Nothing where either has no such form. */
+/** 到2027年，X要Y: what is spoken of, and what is said of it. */
+const FORM =
+  /^(?<about>(?:[^，。]{0,8}年[^，。]{0,2}，)?[^，。]{4,}?)(?<says>(?:要|应当|可以|不得|将|会|由|给予|达到|是)[^。]{5,}。)$/u;
+
+/** What these speak of is of every clause, so that nothing false comes of them. */
+const GENERAL = /目标|文件|政策|这|目的|条件|方面|重点|[地单]讲|[地单]说/u;
+
+/** What one statement speaks of and what another says. Nothing where either has no such form. */
 function merged(one: CitedText, other: CitedText | undefined): readonly CorruptedText[] {
-  const form = /^(?<about>[^，要]{4,})(?<says>要[^，要]{5,}。)$/u;
-  const [about, says] = [form.exec(one.text)?.groups?.about, form.exec(other?.text ?? '')?.groups?.says];
-  if (about === undefined || says === undefined || !other || other.clauses.some((id) => one.clauses.includes(id)))
+  const [about, says] = [FORM.exec(one.text)?.groups?.about, FORM.exec(other?.text ?? '')?.groups?.says];
+  if (
+    about === undefined ||
+    GENERAL.test(about) ||
+    says === undefined ||
+    !other ||
+    other.clauses.some((id) => one.clauses.includes(id))
+  )
     return [];
   return [{ kind: 'merged', text: about + says, clauses: [...one.clauses, ...other.clauses] }];
 }

@@ -1,4 +1,5 @@
-import type { JudgedStatement, ModelStatement } from '../answer/model/verify-statement.js';
+import type { ModelStatement } from '../answer/model/statement.js';
+import type { JudgedStatement } from '../answer/model/verify-statement.js';
 import type { Clause } from '../domain/clause.js';
 import type { SetStatement, StatementSet } from '../domain/statement-set.js';
 import { CORRUPTIONS, type Corruption, corruptStatements } from './corrupt-statements.js';

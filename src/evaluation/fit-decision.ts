@@ -1,5 +1,6 @@
 import type { AnswerSignals } from '../answer/measure-evidence.js';
 import { DECISION } from '../answer/weights.js';
+import { fitLogistic, type LogisticRow, probabilityOf } from './fit-logistic.js';
 
 type SignalName = (typeof DECISION.names)[number];
 
@@ -49,15 +50,8 @@ export interface FittedDecision {
 /** Each signal and a bias, once for long and once for short documents. */
 const WIDTH = 2 * (DECISION.names.length + 1);
 const FOLDS = 5;
-/** Steps of Newton's method; it has settled long before. */
-const ROUNDS = 20;
-/** Strength of the pull of every weight towards zero, so that no signal is trusted beyond its evidence. */
-const RIDGE = 0.001;
 
-interface Row {
-  readonly values: readonly number[];
-  readonly answerable: boolean;
-  readonly share: number;
+interface Row extends LogisticRow {
   readonly fold: number;
 }
 
@@ -69,12 +63,12 @@ export function fitDecision(examples: readonly DecisionExample[]): FittedDecisio
   if (!examples.some(({ answerable }) => answerable) || examples.every(({ answerable }) => answerable))
     throw new RangeError('both kinds of example are needed');
   const rows = rowsOf(examples);
-  const whole = fitRows(rows);
+  const whole = fitLogistic(rows);
   const confidences = new Array<number>(rows.length).fill(0);
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const weights = fitRows(rows.filter((row) => row.fold !== fold));
+    const weights = fitLogistic(rows.filter((row) => row.fold !== fold));
     rows.forEach((row, at) => {
-      if (row.fold === fold) confidences[at] = confidence(row.values, weights);
+      if (row.fold === fold) confidences[at] = probabilityOf(row.values, weights);
     });
   }
   const scored = examples.map(({ set, answerable }, at) => ({ set, answerable, confidence: confidences[at] ?? 0 }));
@@ -106,7 +100,7 @@ function rowsOf(examples: readonly DecisionExample[]): readonly Row[] {
   const fold = new Map([...new Set(examples.map(({ group }) => group))].map((group, at) => [group, at % FOLDS]));
   return examples.map((example) => ({
     values: valuesOf(example.signals),
-    answerable: example.answerable,
+    isPositive: example.answerable,
     share: 1 / (counts.get(side(example)) ?? 1) / counts.size,
     fold: fold.get(example.group) ?? 0,
   }));
@@ -125,45 +119,6 @@ function modelOf(weights: readonly number[]): DecisionModel {
       number
     >,
   };
-}
-
-function fitRows(rows: readonly Row[]): readonly number[] {
-  let weights: readonly number[] = new Array<number>(WIDTH).fill(0);
-  for (let step = 0; step < ROUNDS; step += 1) {
-    const slope = weights.map((weight) => RIDGE * weight);
-    const curvature = weights.map((_, row) => weights.map((__, column) => (row === column ? RIDGE : 0)));
-    for (const { values, answerable, share } of rows) {
-      const expected = confidence(values, weights);
-      const bend = share * expected * (1 - expected);
-      values.forEach((value, row) => {
-        slope[row] = (slope[row] ?? 0) + share * (expected - (answerable ? 1 : 0)) * value;
-        const line = curvature[row] as number[];
-        values.forEach((other, column) => {
-          line[column] = (line[column] ?? 0) + bend * value * other;
-        });
-      });
-    }
-    const move = solve(curvature, slope);
-    weights = weights.map((weight, at) => weight - (move[at] ?? 0));
-  }
-  return weights;
-}
-
-/** Solves a symmetric positive definite system by elimination. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
-  const lines = matrix.map((line, at) => [...line, right[at] ?? 0]);
-  lines.forEach((pivot, at) => {
-    for (const line of lines.filter((each) => each !== pivot)) {
-      const factor = (line[at] ?? 0) / (pivot[at] ?? 1);
-      for (let column = at; column < line.length; column += 1)
-        line[column] = (line[column] ?? 0) - factor * (pivot[column] ?? 0);
-    }
-  });
-  return lines.map((line, at) => (line.at(-1) ?? 0) / (line[at] ?? 1));
-}
-
-function confidence(values: readonly number[], weights: readonly number[]): number {
-  return 1 / (1 + Math.exp(-values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)));
 }
 
 interface Scored {

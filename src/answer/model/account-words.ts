@@ -15,7 +15,8 @@ export interface WordAccount {
 
 /** The words of one text, cut once and then held against many. */
 export interface ReadWords {
-  readonly text: string;
+  /** Chinese words of two characters or more, plain ones aside. */
+  readonly words: readonly string[];
   accountedBy(source: string): WordAccount;
 }
 
@@ -46,9 +47,11 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
   return (text, figures) => {
     const silent = new Array<boolean>(text.length).fill(false);
     const mute = (at: number, length: number): void => void silent.fill(true, at, at + length);
-    for (const [from, to] of figures) mute(from, to - from);
+    for (const [from, to] of figures) mute(from, to - from + boundAfter(text, to));
     for (let at = 0; at < text.length; at += 1) if (!LETTER.test(text.charAt(at))) silent[at] = true;
-    const words = wordPlaces(segment(text), text);
+    // Figures are hidden from the segmenter: it reads 内向 into 30日内向社会.
+    const hidden = figures.reduce((rest, [from, to]) => hide(rest, from, to), text);
+    const words = wordPlaces(segment(hidden), hidden);
     for (const { at, word } of words) if (isPlain.has(word)) mute(at, word.length);
     for (const { at, word } of placesOf(findPlain(text), text)) mute(at, word.length);
     const stretches: Stretch[] = [];
@@ -66,8 +69,9 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
       false,
     );
     const content = silent.filter((each) => !each).length;
+    const telling = words.filter(({ at, word }) => /^\p{Script=Han}{2,}$/u.test(word) && !silent[at]);
     return {
-      text,
+      words: [...new Set(telling.map(({ word }) => word))],
       accountedBy: (source) => {
         const known = [...silent];
         const weighty: string[] = [];
@@ -82,6 +86,16 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
       },
     };
   };
+}
+
+/** Figures with what bounds them, as stops. */
+function hide(text: string, from: number, to: number): string {
+  const bound = boundAfter(text, to);
+  return text.slice(0, from) + '，'.repeat(to + bound - from) + text.slice(to + bound);
+}
+
+function boundAfter(text: string, at: number): number {
+  return /^(?:及?以上|及?以下|以内|之内|内|左右|以外|之外)/u.exec(text.slice(at))?.[0].length ?? 0;
 }
 
 /** Latin words stand whole; Chinese ones anywhere. */

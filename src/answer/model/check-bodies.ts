@@ -2,15 +2,16 @@ import type { Explaining, Place } from '../../domain/vocabulary.js';
 import { compileFinder } from '../../search/replace-words.js';
 import { meaningsOf } from './account-words.js';
 import { type BorneClaim, contextOf, sourceOf } from './read-claims.js';
-import type { StatementFault } from './verify-statement.js';
+import type { StatementFault } from './statement.js';
 
 export type CheckBodies = (borne: BorneClaim) => StatementFault | null;
 
-/** 对企业来说 says whom a plan may concern; with a duty, a permission or money it says who has it. */
+/** 对做机器人的企业来说: enterprises of the trade are whom such policies concern. */
 const FRAME = /(?:对|对于|从)[^，,]{1,16}(?:来说|来讲|而言|来看)/gu;
 /** Any office by its ending, whether it is listed or not. */
 const SHORTEST_OFFICE = 3;
-const OFFICE = /[\u4e00-\u9fff]{2,10}?(?:委员会|办公室|厅|局(?![限部])|部门|署(?=[，。负牵]|$))/gu;
+const OFFICE =
+  /[\u4e00-\u9fff]{2,10}?(?:委员会|办公室|(?<![客餐大门])厅|(?<![布格结大全])局|部门|署(?=[，。负牵]|$))/gu;
 
 /**
  * Builds the check of those who act and receive, and of places: each that the claim names must be named in the sentence that
@@ -23,10 +24,11 @@ export function createBodyCheck(explaining: Explaining, places: readonly Place[]
     places.flatMap(({ name, shortNames }) => [name, ...shortNames].filter((each) => each.length >= 2)),
   );
   return ({ claim, unit }) => {
-    const isPlan = claim.forces.size === 0 && claim.figures.every(({ kind }) => kind === 'year');
-    const text = isPlan ? claim.text.replace(FRAME, '') : claim.text;
+    const text = claim.text.replace(FRAME, (frame) => frame.replace(/企业|公司/u, ''));
     const known = `${unit.text}\n${contextOf(unit.clause)}`;
-    const borne = new Set(findRoles(known));
+    // Who has a duty, a right or an amount stands in the sentence itself; who is only spoken of, in the clause.
+    const isBinding = claim.forces.size > 0 || claim.figures.some(({ kind }) => kind === 'amount');
+    const borne = new Set(findRoles(isBinding ? known : sourceOf(unit.clause)));
     for (const role of findRoles(text)) {
       if (borne.has(role) || means.get(role)?.some((other) => borne.has(other))) continue;
       // 医疗 stands for a hospital only as a word, not as a body.

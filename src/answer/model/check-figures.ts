@@ -1,7 +1,7 @@
 import type { Claim } from './read-claims.js';
 import { isSameFigure, isSameNumber, type StatedFigure } from './read-figures.js';
 import type { BearingUnit, Fragment } from './read-units.js';
-import type { StatementFault } from './verify-statement.js';
+import type { StatementFault } from './statement.js';
 
 /**
  * The units whose one sentence states every figure of the claim, for the same year; all units where it has none. Else what
@@ -17,7 +17,7 @@ export function unitsWithFigures(
     if (!all.some((borne) => isSameFigure(figure, borne))) return { fault: faultOf(figure, all) };
   }
   const together = units.filter((unit) =>
-    claim.figures.every((figure) => unit.figures.some((borne) => isSameFigure(figure, borne))),
+    claim.figures.every((figure) => timesIn(figure, claim.figures) <= timesIn(figure, unit.figures)),
   );
   if (together.length === 0)
     return { fault: { kind: 'figure', detail: `条款没有在同一句里写这些数字：${textsOf(claim.figures)}` } };
@@ -25,6 +25,12 @@ export function unitsWithFigures(
   return inTime.length > 0
     ? { units: inTime }
     : { fault: { kind: 'year', detail: `条款给这些数字定的不是这个年份：${textsOf(claim.figures)}` } };
+}
+
+/** How often the amount is stated; a year counts once, however often it is repeated. */
+function timesIn(figure: StatedFigure, figures: readonly StatedFigure[]): number {
+  const times = figures.filter((each) => isSameFigure(figure, each)).length;
+  return figure.kind === 'year' ? Math.min(1, times) : times;
 }
 
 /** Whether the unit states the figure for the year for which the claim states it. */
@@ -49,8 +55,8 @@ function faultOf(figure: StatedFigure, all: readonly StatedFigure[]): StatementF
 }
 
 /**
- * Whether the amounts of the claim are said of what the unit counts: another fragment of the cited clauses that states
- * another amount in the same unit must not have more of the claim's words.
+ * Whether the amounts of the claim are said of what the unit counts: no other fragment of the unit with an amount, nor one of
+ * the cited clauses with an amount in the same unit, may have more of the claim's words.
  */
 export function checkCounted(
   claim: Claim,
@@ -61,8 +67,11 @@ export function checkCounted(
   for (const figure of claim.figures.filter(({ kind }) => kind === 'amount')) {
     const holding = unit.fragments.filter(({ figures }) => figures.some((borne) => isSameFigure(figure, borne)));
     const others = units
-      .flatMap(({ fragments }) => fragments)
-      .filter(({ figures }) => figures.some((borne) => isRival(borne, figure, claim)))
+      .flatMap((each) =>
+        each.fragments.filter(({ figures }) =>
+          figures.some((borne) => isRival(borne, figure, claim) && (each === unit || borne.unit === figure.unit)),
+        ),
+      )
       .filter((fragment) => !holding.includes(fragment));
     const found = (fragment: Fragment): number => claim.words.accountedBy(fragment.text).found;
     const own = Math.max(0, ...holding.map(found));
@@ -78,7 +87,7 @@ export function checkCounted(
 function isRival(borne: StatedFigure, figure: StatedFigure, claim: Claim): boolean {
   return (
     borne.kind === 'amount' &&
-    borne.unit === figure.unit &&
+    (figure.year === null || borne.year === null || figure.year === borne.year) &&
     !isSameFigure(figure, borne) &&
     !claim.figures.some((own) => isSameFigure(own, borne))
   );

@@ -1,10 +1,12 @@
 import type { BorneClaim } from './read-claims.js';
-import { deniedUnits, FORCE_WORDS, type Force, isDenied } from './read-force.js';
+import { denials, FORCE_WORDS, type Force, isAble, isDenied } from './read-force.js';
 import type { Fragment } from './read-units.js';
-import type { StatementFault } from './verify-statement.js';
+import type { StatementFault } from './statement.js';
 
 /** A fragment of the sentence with this share of the best one's words is what the claim speaks of as well. */
 const ALSO_SPOKEN_OF = 0.6;
+/** With this share, its force may be taken up. */
+const TOUCHED = 0.3;
 /** To leave one of these out makes a claim of another kind. */
 const NEVER_LEFT_OUT: readonly Force[] = ['must', 'may', 'support', 'encourage', 'guide', 'explore', 'pilot', 'aim'];
 /** How each may also be said; 要 is what a plan says as well as a duty. */
@@ -16,8 +18,9 @@ const ALSO_SAID: Readonly<Partial<Record<Force, RegExp>>> = {
 /** Whether the claim is of the force of what bears it: neither another kind of word nor one left out. */
 export function checkForce({ claim, unit }: BorneClaim, statement: readonly Fragment[]): StatementFault | null {
   const spoken = spokenOf(claim.words.accountedBy, unit.fragments);
-  const allowed = new Set(spoken.flatMap(({ forces, inherited }) => [...forces, ...inherited]));
-  const added = [...claim.forces].find((force) => !allowed.has(force));
+  const touched = spokenOf(claim.words.accountedBy, unit.fragments, TOUCHED);
+  const allowed = new Set(touched.flatMap(({ forces, inherited }) => [...forces, ...inherited]));
+  const added = [...claim.forces].find((force) => !allowed.has(force) && !(force === 'may' && isAble(claim.text)));
   if (added !== undefined)
     return { kind: 'modality', detail: `条款这一句没有“${FORCE_WORDS[added]}”的意思，不得这样写` };
   const said = new Set(statement.flatMap(({ forces }) => [...forces]));
@@ -33,48 +36,55 @@ export function checkForce({ claim, unit }: BorneClaim, statement: readonly Frag
 }
 
 /**
- * Whether the claim denies what its sentence denies, and nothing else. `words` are those of the claim of two characters or
- * more; a word is denied where it stands under a negation. What the next fragment denies may stand before it.
+ * Whether the claim denies what its sentence denies, and nothing else: of each word that both have. What the next fragment
+ * denies may stand before it.
  */
-export function checkNegation(
-  { claim, unit }: BorneClaim,
-  statement: readonly Fragment[],
-  segment: (text: string) => readonly string[],
-): StatementFault | null {
-  const denied = deniedUnits(claim.text);
+export function checkNegation({ claim, unit }: BorneClaim, statement: readonly Fragment[]): StatementFault | null {
+  const stated = denials(claim.text);
+  const borne = denials(unit.text);
   const next = statement.find(({ span }) => span[0] >= claim.span[1]);
   const isOpen = next !== undefined && isDenied(next.text);
   const spoken = spokenOf(claim.words.accountedBy, unit.fragments);
-  for (const word of new Set(segment(claim.text).filter((each) => /^\p{Script=Han}{2,}$/u.test(each)))) {
-    const borne = spoken.flatMap(({ text }) => polaritiesOf(word, text, deniedUnits(text)));
-    if (borne.length === 0) continue;
-    const stated = polaritiesOf(word, claim.text, denied);
-    const wrong = stated.find((polarity) => !borne.includes(polarity));
+  for (const word of claim.words.words) {
+    const inSpoken = spoken.flatMap(({ span }) => polaritiesOf(word, unit.text, borne, span));
+    const known = inSpoken.length > 0 ? inSpoken : polaritiesOf(word, unit.text, borne);
+    if (known.length === 0 || known.includes(null)) continue;
+    const wrong = polaritiesOf(word, claim.text, stated).find((each) => each !== null && !known.includes(each));
     if (wrong === undefined || (!wrong && isOpen)) continue;
-    return wrong
-      ? { kind: 'negation', detail: `条款没有否定“${word}”` }
-      : { kind: 'negation', detail: `条款对“${word}”是否定的说法` };
+    return { kind: 'negation', detail: wrong ? `条款没有否定“${word}”` : `条款对“${word}”是否定的说法` };
   }
-  const deniesAnything = denied.includes(true);
-  const isDenialBorne = unit.fragments.some(({ text }) => deniedUnits(text).includes(true));
-  return deniesAnything && !isDenialBorne ? { kind: 'negation', detail: '条款这一句没有否定的说法' } : null;
+  const denies = stated.includes(true);
+  if (denies && !borne.includes(true)) return { kind: 'negation', detail: '条款这一句没有否定的说法' };
+  const [best] = spoken;
+  return !denies && !isOpen && best && isDenied(best.text)
+    ? { kind: 'negation', detail: '条款这一句是否定的说法' }
+    : null;
 }
 
 /** The fragments that a claim speaks of, best first. */
 function spokenOf(
   accountedBy: (source: string) => { readonly found: number },
   fragments: readonly Fragment[],
+  share = ALSO_SPOKEN_OF,
 ): readonly Fragment[] {
   const scored = fragments.map((fragment) => ({ fragment, found: accountedBy(fragment.text).found }));
   const best = Math.max(0, ...scored.map(({ found }) => found));
   return scored
-    .filter(({ found }) => found > 0 && found >= best * ALSO_SPOKEN_OF)
+    .filter(({ found }) => found > 0 && found >= best * share)
     .sort((a, b) => b.found - a.found)
     .map(({ fragment }) => fragment);
 }
 
-function polaritiesOf(word: string, text: string, denied: readonly boolean[]): readonly boolean[] {
-  const found: boolean[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(denied[at] ?? false);
+function polaritiesOf(
+  word: string,
+  text: string,
+  denied: readonly (boolean | null)[],
+  [from, to]: readonly [number, number] = [0, text.length],
+): readonly (boolean | null)[] {
+  const found: (boolean | null)[] = [];
+  for (let at = text.indexOf(word, from); at >= 0 && at < to; at = text.indexOf(word, at + 1)) {
+    const under = denied[at];
+    found.push(under === undefined ? false : under);
+  }
   return found;
 }

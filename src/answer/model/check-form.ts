@@ -1,5 +1,5 @@
 import type { FindForbidden } from '../guard-answer.js';
-import type { ModelStatement, StatementFault } from './verify-statement.js';
+import type { ModelStatement, StatementFault } from './statement.js';
 
 const SHORTEST = 6;
 /** More characters are more claims than one sentence should make. */
@@ -24,6 +24,8 @@ export function checkForm(
   { text, clauses, quoted }: ModelStatement,
   findForbidden: FindForbidden,
 ): StatementFault | null {
+  const address = ADDRESS.exec(text)?.[0];
+  if (address !== undefined) return { kind: 'address', detail: `不得写电话、网址等联系方式：${address}` };
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (chinese < letters * LEAST_CHINESE) return { kind: 'language', detail: '不是中文句子' };
@@ -31,8 +33,6 @@ export function checkForm(
   if (text.length > LONGEST) return { kind: 'form', detail: `太长，一句话不超过${LONGEST}字` };
   if (/[。；;：:]?[！!？?\n]|。./u.test(text.trim()))
     return { kind: 'form', detail: '只能是一句陈述，不用问句和感叹句' };
-  const address = ADDRESS.exec(text)?.[0];
-  if (address !== undefined) return { kind: 'address', detail: `不得写电话、网址等联系方式：${address}` };
   const borne = (words: string): boolean => clauses.some((clause) => plain(clause.text).includes(plain(words)));
   const number = firstUnborne(text, CLAUSE_NUMBER, borne);
   if (number !== null) return { kind: 'clause', detail: `不得自己写条号、文号：${number}` };

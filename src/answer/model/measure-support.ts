@@ -6,14 +6,12 @@ import { unitsOf } from './read-units.js';
 
 /** What speaks for and against a statement that broke no rule. */
 export interface SupportSignals {
-  /** Characters of meaning that no clause accounts for. */
+  /** Characters of meaning that its clause does not account for, in the claim that has the most. */
   readonly unknown: number;
-  /** The same as a share of all such characters, of the claim that has the most. 0 to 1. */
+  /** The same as a share of the claim's characters, of the claim that has the most. 0 to 1. */
   readonly unknownShare: number;
-  /** Share of a claim's words that stand in its clause, but in another sentence than the one that bears it. 0 to 1. */
-  readonly scatter: number;
-  /** Cosine of the statement and the nearest of the sentences that bear it. */
-  readonly cosine: number;
+  /** How near the statement is to the sentences that bear it: the best cosine, 0.9 read as 0 and 1 as 1. */
+  readonly nearness: number;
 }
 
 /** Probability, by the fitted model, that the clauses bear the statement: 0 to 1. */
@@ -49,24 +47,21 @@ export function createSupportMeasure(
     });
     // The oldest go: whole answers cite the same few clauses.
     for (const key of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT_CLAUSES))) kept.delete(key);
+    const unknowns = claims.map(({ inClause: { content, found } }) => content - found);
     return {
-      unknown: claims.reduce((sum, { inClause }) => sum + inClause.content - inClause.found, 0),
-      unknownShare: Math.max(...claims.map(({ inClause: { content, found } }) => shareOf(content - found, content))),
-      scatter: Math.max(
-        ...claims.map(({ inUnit, inClause }) => shareOf(inClause.found - inUnit.found, inClause.content)),
-      ),
-      cosine: Math.max(...cosines),
+      unknown: Math.max(...unknowns),
+      unknownShare: Math.max(...claims.map(({ inClause: { content, found } }) => (content - found) / (content || 1))),
+      nearness: (Math.max(...cosines) - UNLIKE) / (1 - UNLIKE),
     };
   };
 }
 
+/** Cosines of this model lie above 0.8 for any two policy texts; what is about something else ends here. */
+const UNLIKE = 0.9;
+
 /** A clause of another version of the document may have the same id. */
 function keyOf({ id, text }: Clause): string {
   return `${id}\n${text}`;
-}
-
-function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }
 
 function dot(one: Float32Array, other: Float32Array): number {

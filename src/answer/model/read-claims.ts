@@ -1,5 +1,6 @@
 import type { Clause } from '../../domain/clause.js';
 import type { ReadWords, ReadWordsOf, WordAccount } from './account-words.js';
+import { isDenied } from './read-force.js';
 import { type BearingUnit, type Fragment, plainText, readFragments, unitsOf } from './read-units.js';
 
 /** One claim of a statement: a fragment, with those before it that only lead in to it (到2027年, 对企业来说). */
@@ -20,27 +21,36 @@ export interface BorneClaim {
 /** A fragment of so few characters that mean something claims nothing by itself. */
 const LEAST_CONTENT = 4;
 /** 对企业来说: it says whom the rest may concern. */
+/** What has none of these only names what the next fragment is about: 钢铁、有色金属等行业，…. */
+const SAYS =
+  /[要会将应可须是有为能得不未无]|支持|鼓励|引导|探索|推[动进广]|促进|加[快强大]|强化|建[设立成]|构建|打造|发展|培育|提[升高供]|完善|优化|开[展发放]|实[施现行]|组织|研[发制究]|形成|达到|超过|给予|拓[展宽]|融合|结合|通过/u;
+/** 营业收入要加强: with a plan's mark and nothing of substance behind it, it is not yet said what is planned. */
+const PLANNED = /^.*[要会将应](?=[^要会将应]*$)/u;
 const FRAME = /(?:来说|来讲|而言|来看|方面|上)[，,]?$/u;
 
 /** Cuts a plain statement into its claims. */
 export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[] {
-  const claims: Claim[] = [];
-  let pending: Fragment[] = [];
-  for (const fragment of readFragments(text)) {
-    pending.push(fragment);
-    const claim = join(text, pending, wordsOf);
-    const isLead =
-      claim.figures.every(({ kind }) => kind === 'year') &&
-      claim.forces.size === 0 &&
-      (claim.words.accountedBy('').content <= LEAST_CONTENT || FRAME.test(fragment.text));
-    if (isLead) continue;
-    claims.push(claim);
-    pending = [];
-  }
-  if (pending.length === 0) return claims;
-  // What stands last belongs to what it follows.
-  const last = claims.pop();
-  return [...claims, join(text, last ? [last, ...pending] : pending, wordsOf)];
+  const claims: Fragment[][] = [];
+  let leads: Fragment[] = [];
+  const fragments = readFragments(text);
+  fragments.forEach((fragment, at) => {
+    const isShort =
+      fragment.figures.every(({ kind }) => kind === 'year') &&
+      (join(text, [fragment], wordsOf).words.accountedBy('').content <= LEAST_CONTENT ||
+        FRAME.test(fragment.text) ||
+        !SAYS.test(fragment.text) ||
+        wordsOf(fragment.text.replace(PLANNED, ''), []).accountedBy('').content === 0);
+    const before = claims.at(-1);
+    const follows = at === fragments.length - 1 || fragment.forces.size > 0 || isDenied(fragment.text);
+    // 大模型产品，研发是受支持的: what is short and says something belongs to what it says it of.
+    if (isShort && follows && before && leads.length === 0) before.push(fragment);
+    else if (isShort && at < fragments.length - 1) leads.push(fragment);
+    else {
+      claims.push([...leads, fragment]);
+      leads = [];
+    }
+  });
+  return claims.map((each) => join(text, each, wordsOf));
 }
 
 function join(text: string, fragments: readonly Fragment[], wordsOf: ReadWordsOf): Claim {
@@ -61,21 +71,28 @@ function join(text: string, fragments: readonly Fragment[], wordsOf: ReadWordsOf
   };
 }
 
-/** The unit of `units` that accounts for most of the claim; the first of several. Null where there is none. */
-export function bearerOf(claim: Claim, units: readonly BearingUnit[]): BorneClaim | null {
-  let best: BorneClaim | null = null;
-  for (const unit of units) {
-    const inUnit = claim.words.accountedBy(`${unit.text}\n${contextOf(unit.clause)}`);
-    if (best && scoreOf(inUnit) <= scoreOf(best.inUnit)) continue;
-    best = { claim, unit, inUnit, inClause: inUnit };
-  }
-  return best && { ...best, inClause: claim.words.accountedBy(sourceOf(best.unit.clause)) };
+/**
+ * The units that may bear the claim, best first: those that account for nearly as much of it as the best. `favour` decides
+ * between equals.
+ */
+export function bearersOf(
+  claim: Claim,
+  units: readonly BearingUnit[],
+  favour: (unit: BearingUnit) => number,
+): readonly BorneClaim[] {
+  const scored = units
+    .map((unit) => ({ unit, inUnit: claim.words.accountedBy(`${unit.text}\n${contextOf(unit.clause)}`) }))
+    .sort((a, b) => b.inUnit.found - a.inUnit.found || favour(b.unit) - favour(a.unit));
+  const least = (scored[0]?.inUnit.found ?? 0) * NEARLY_BEST;
+  return scored
+    .filter(({ inUnit }) => inUnit.found >= least)
+    .slice(0, MOST_BEARERS)
+    .map((each) => ({ ...each, claim, inClause: claim.words.accountedBy(sourceOf(each.unit.clause)) }));
 }
 
-/** Words of consequence decide between sentences that have as much of the rest. */
-function scoreOf({ found, weighty }: WordAccount): number {
-  return found - weighty.length / 2;
-}
+/** Sentences that account for this share of what the best does may bear a claim as well. */
+const NEARLY_BEST = 0.85;
+const MOST_BEARERS = 3;
 
 const contextOfClause = new WeakMap<Clause, string>();
 const sourceOfClause = new WeakMap<Clause, string>();

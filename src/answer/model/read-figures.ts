@@ -45,7 +45,7 @@ const FIGURE = new RegExp(
     '(?<doubled>倍增|翻一番|翻番|翻倍|增长一倍)',
     `(?<![\\d.A-Za-z第])(?<digits>\\d+(?:\\.\\d+)?)(?<scale>[十百千万亿]{0,2})(?<odd>[多余])?(?:大(?=类|门类))?(?<unit>${UNITS}|[A-Za-z]+)?`,
     `(?<![\\d第])(?<numeral>${NUMERAL}+)(?<more>[多余])?(?:大(?=类|门类))?(?<counted>${UNITS})(?!性|体|站|样|般|起|定|些|行|业|方面|时间|致)`,
-    '每(?<each>年|月|日|天|周|季度)',
+    '(?:每(?<each>年|月|日|天|周|季度)|(?<!\\d)(?<a>年)(?=产|均|收入|营收|许可收入))',
     '(?<half>半数|一半)',
   ].join('|'),
   'gu',
@@ -104,6 +104,7 @@ function readOne(match: RegExpExecArray, text: string): readonly StatedFigure[] 
     more,
     counted,
     each,
+    a,
     half,
   } = match.groups ?? {};
   const span: readonly [number, number] = [match.index, match.index + match[0].length];
@@ -116,7 +117,8 @@ function readOne(match: RegExpExecArray, text: string): readonly StatedFigure[] 
   if (percent !== undefined) return [bounded(match[0], span, numberOf(percent), '%', text, false)];
   if (doubled !== undefined) return [plain(doubled, span, 2, '倍增')];
   if (half !== undefined) return [plain(half, span, 50, '%')];
-  if (each !== undefined) return [plain(match[0], span, 1, each)];
+  const rate = each ?? a;
+  if (rate !== undefined) return [plain(match[0], span, 1, rate)];
   if (numeral !== undefined && counted !== undefined) {
     const value = parseChineseNumeral(numeral);
     if (value === null || value === 0 || (value === 1 && INDEFINITE.test(counted))) return [];

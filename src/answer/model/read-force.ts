@@ -35,9 +35,9 @@ const FORCES: readonly (readonly [Force, RegExp])[] = [
   ['forbid', /不得(?!不)|禁止|严禁|不准|不许|不应|不允许/u],
   [
     'may',
-    /(?<!不)可以|(?<!不)可(?=申请|享|领|按|向|在|获|延|上浮|提|直接|由|退|买|拿|报|免)|(?<!不)允许|有权|准予|能(?=申请|享受|领取|报销|拿)/u,
+    /(?<!不)可以|(?<!不)可(?=申请|享|领|按|向|在|获|延|上浮|提|直接|退|买|拿|报|免)|(?<!不)允许|有权|准予|能(?=申请|享受|领取|报销|拿)/u,
   ],
-  ['support', /支持|扶持|扶助/u],
+  ['support', /(?<!资金|同等|技术|相关政策)支持|扶持|扶助/u],
   ['encourage', /鼓励|倡导|提倡/u],
   ['guide', /引导/u],
   ['explore', /探索|尝试|摸索|探讨|研究(?=制定|推动|建立|出台|起草)/u],
@@ -50,31 +50,51 @@ const FORCES: readonly (readonly [Force, RegExp])[] = [
 /** Compounds whose sign of negation denies nothing (不断, 未来, 无人机), and bounds of figures (不低于). */
 const NO_DENIAL =
   /不(?:断|仅|同|但|论|管|久|只|可移动|(?:得)?(?:少于|低于|高于|超过|多于|大于|小于))|未来|无(?:人|障碍|线|纸|感|偿|缝)|非(?:常|遗)|没有自有|免(?:费|疫)|除了|除此|此外/gu;
-/** Denies all that its clause between commas says, before it or after. */
+/** Denies all that follows it up to the next comma. */
 const DENIES_ALL = /不得(?!不)|禁止|严禁|不准|不许|不应|不允许|不予|不能|不可以|除外|不受理|不再/u;
 /** Denies what follows it up to the next stop, so many characters at most. */
 const DENIES_NEXT = /拒不|无需|不用|不必|没有|不|未|无|非|没|免/gu;
 const REACH = 8;
+
+/** 传感器可以监测湿度: a thing is able, and nobody is allowed. */
+const ABLE =
+  /^(?=[^，]*[\u4e00-\u9fff]{2})(?:(?!企业|公司|单位|机构|部门|个人|[者人户民校院工员生客您你我])[^，])*?[^，也就还都]可以/u;
 
 /** The forces of one fragment; none where it is a plain statement or plan. */
 export function forcesOf(fragment: string): ReadonlySet<Force> {
   return new Set(FORCES.filter(([, pattern]) => pattern.test(fragment)).map(([force]) => force));
 }
 
-/** Whether all of the fragment is denied. */
-export function isDenied(fragment: string): boolean {
-  return DENIES_ALL.test(fragment.replace(NO_DENIAL, (words) => '＿'.repeat(words.length)));
+/** Whether 可以 in the fragment says what a thing is able to do, and not what someone may do. */
+export function isAble(fragment: string): boolean {
+  return ABLE.test(fragment);
 }
 
-/** Where the fragment denies something: true for each code unit that stands under a denial. */
-export function deniedUnits(fragment: string): readonly boolean[] {
-  const text = fragment.replace(NO_DENIAL, (words) => '＿'.repeat(words.length));
-  if (DENIES_ALL.test(text)) return new Array<boolean>(text.length).fill(true);
-  const denied = new Array<boolean>(text.length).fill(false);
+/** Whether the fragment denies what it says as a whole. */
+export function isDenied(fragment: string): boolean {
+  return DENIES_ALL.test(withoutCompounds(fragment));
+}
+
+/**
+ * For each code unit whether it stands under a denial; null where that cannot be told: what stands before a prohibition may
+ * be who is bound by it or what is prohibited.
+ */
+export function denials(text: string): readonly (boolean | null)[] {
+  return (withoutCompounds(text).match(/[^，；：:;,]+[，；：:;,]?/gu) ?? []).flatMap(denialsOfFragment);
+}
+
+function denialsOfFragment(text: string): readonly (boolean | null)[] {
+  const denied = new Array<boolean | null>(text.length).fill(false);
+  const all = DENIES_ALL.exec(text);
+  if (all) return denied.fill(null, 0, all.index).fill(true, all.index);
   for (const match of text.matchAll(DENIES_NEXT)) {
     const from = match.index + match[0].length;
-    const stop = text.slice(from).search(/[、，；。（）]|而|且|的(?=.)/u);
+    const stop = text.slice(from).search(/[、。（）]|而|且|的(?=.)/u);
     denied.fill(true, from, Math.min(text.length, from + REACH, stop < 0 ? text.length : from + stop));
   }
   return denied;
+}
+
+function withoutCompounds(text: string): string {
+  return text.replace(NO_DENIAL, (words) => '＿'.repeat(words.length));
 }

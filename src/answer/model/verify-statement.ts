@@ -10,42 +10,9 @@ import { checkCounted, unitsWithFigures } from './check-figures.js';
 import { checkForce, checkNegation } from './check-force.js';
 import { checkForm } from './check-form.js';
 import { createSupportMeasure, type SupportSignals, supportOf } from './measure-support.js';
-import { type BorneClaim, bearerOf, type Claim, readClaims, sourceOf } from './read-claims.js';
+import { type BorneClaim, bearersOf, readClaims, sourceOf } from './read-claims.js';
 import { type BearingUnit, plainText, readFragments, unitsOf } from './read-units.js';
-
-/** A sentence that a language model wrote, its tokens already resolved. */
-export interface ModelStatement {
-  /** As people would read it, without citation marks. */
-  readonly text: string;
-  /** Cited, at least one. */
-  readonly clauses: readonly Clause[];
-  /** Verbatim pieces inside the text, already known to stand in a clause. */
-  readonly quoted: readonly string[];
-}
-
-/** Why a statement may not be sent: a closed set, for the log, the measures and the request to repair. */
-export const STATEMENT_FAULTS = [
-  'language',
-  'form',
-  'address',
-  'clause',
-  'quote',
-  'year',
-  'unit',
-  'figure',
-  'subject',
-  'body',
-  'negation',
-  'modality',
-  'merged',
-  'unsupported',
-] as const;
-
-export interface StatementFault {
-  readonly kind: (typeof STATEMENT_FAULTS)[number];
-  /** For the log and for the repair request to the model; Chinese, names what is wrong. */
-  readonly detail: string;
-}
+import type { ModelStatement, StatementFault } from './statement.js';
 
 export type StatementVerdict =
   | {
@@ -58,6 +25,8 @@ export type StatementVerdict =
   | { readonly proven: false; readonly fault: StatementFault };
 
 export type VerifyStatement = (statement: ModelStatement) => Promise<StatementVerdict>;
+
+export type JudgeStatement = (statement: ModelStatement) => Promise<JudgedStatement>;
 
 export interface StatementVerifierParts {
   readonly embedder: Embedder;
@@ -90,7 +59,7 @@ export function createStatementJudge({
   segment,
   vocabulary,
   findForbidden,
-}: StatementVerifierParts): (statement: ModelStatement) => Promise<JudgedStatement> {
+}: StatementVerifierParts): JudgeStatement {
   const wordsOf = createWordReader(vocabulary.explaining, segment);
   const checkBodies = createBodyCheck(vocabulary.explaining, vocabulary.places);
   const measure = createSupportMeasure(embedder);
@@ -101,17 +70,25 @@ export function createStatementJudge({
     const text = plainText(statement.text).replace(/。$/u, '');
     const units = statement.clauses.flatMap(unitsOf);
     const fragments = readFragments(text);
+    const whole = wordsOf(text, []);
+    const favour = (unit: BearingUnit): number => whole.accountedBy(unit.text).found;
     const borne: BorneClaim[] = [];
     for (const claim of readClaims(text, wordsOf)) {
-      const found = bear(claim, text, units);
+      const figured = unitsWithFigures(claim, units);
+      if ('fault' in figured) return figured.fault;
+      const found = firstProven(
+        bearersOf(claim, figured.units, favour),
+        (each) =>
+          checkCounted(claim, text, each.unit, units) ??
+          checkBodies(each) ??
+          checkNegation(each, fragments) ??
+          checkForce(each, fragments) ??
+          checkWords(each),
+      );
       if ('kind' in found) return found;
       borne.push(found);
     }
-    for (const each of borne) {
-      const fault = checkBodies(each) ?? checkNegation(each, fragments, segment) ?? checkForce(each, fragments);
-      if (fault) return fault;
-    }
-    return borne.map(faultOfWords).find((fault) => fault !== null) ?? mergedFault(borne, statement.clauses) ?? borne;
+    return mergedFault(borne, statement.clauses) ?? borne;
   };
 
   return async (statement) => {
@@ -127,17 +104,22 @@ export function createStatementJudge({
   };
 }
 
-/** The sentence that bears a claim, its figures first. */
-function bear(claim: Claim, text: string, units: readonly BearingUnit[]): BorneClaim | StatementFault {
-  const figured = unitsWithFigures(claim, units);
-  if ('fault' in figured) return figured.fault;
-  const borne = bearerOf(claim, figured.units);
-  if (!borne) return { kind: 'unsupported', detail: '所引条款没有正文' };
-  return checkCounted(claim, text, borne.unit, units) ?? borne;
+/** The first sentence that bears the claim without a fault; else the fault of the best. */
+function firstProven(
+  bearers: readonly BorneClaim[],
+  check: (borne: BorneClaim) => StatementFault | null,
+): BorneClaim | StatementFault {
+  let first: StatementFault | null = null;
+  for (const borne of bearers) {
+    const fault = check(borne);
+    if (fault === null) return borne;
+    first ??= fault;
+  }
+  return first ?? { kind: 'unsupported', detail: '所引条款没有正文' };
 }
 
 /** Words of consequence, and whatever is said of an amount, must be the sentence's own. */
-function faultOfWords({ claim, inUnit, inClause }: BorneClaim): StatementFault | null {
+function checkWords({ claim, inUnit, inClause }: BorneClaim): StatementFault | null {
   const [weighty] = inUnit.weighty;
   if (weighty !== undefined) return { kind: 'unsupported', detail: `条款这一句没有写“${weighty}”` };
   const hasAmount = claim.figures.some(({ kind }) => kind === 'amount');
