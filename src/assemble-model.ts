@@ -3,7 +3,6 @@ import { createStatementVerifier, type StatementVerifierParts } from './answer/m
 import type { ModelParts, WordingReport } from './answer/model/word-answer.js';
 import type { LanguageModelConfig } from './config.js';
 import type { LanguageModel } from './ports/language-model.js';
-import type { WordSegmenter } from './ports/word-segmenter.js';
 import { projectPath } from './project-path.js';
 
 /** A language model as the operator configured it. */
@@ -17,20 +16,13 @@ export function configuredModel(
   return model && settings && { model, judges: settings.judge, timeoutMs: settings.timeoutMs };
 }
 
-export interface ModelGround extends Omit<StatementVerifierParts, 'segment'> {
-  readonly segmenter: WordSegmenter;
-}
-
 /** The model with its prompts and with the verifier that believes none of it; null where none is configured. */
-export function joinModel(
-  configured: ConfiguredModel | null,
-  { segmenter, ...ground }: ModelGround,
-): ModelParts | null {
+export function joinModel(configured: ConfiguredModel | null, judging: StatementVerifierParts): ModelParts | null {
   if (!configured) return null;
   return {
     ...configured,
     prompts: readModelPrompts(projectPath('prompts', 'model')),
-    verify: createStatementVerifier({ ...ground, segment: (text) => segmenter.words(text) }),
+    verify: createStatementVerifier(judging),
   };
 }
 

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readAliases } from './adapters/alias-file.js';
-import { readForbiddenTerms } from './adapters/forbidden-terms-file.js';
 import { readKeptVectors } from './adapters/kept-vectors.js';
-import { readWording } from './adapters/prompt-files.js';
 import { hasLibsqlRecords, openLibsqlRecords } from './adapters/records/libsql-records.js';
 import { readRouting } from './adapters/routing-files.js';
 import { createSystemClock } from './adapters/system-clock.js';
-import { readTitleTranslations } from './adapters/title-translations.js';
 import { readVocabulary } from './adapters/vocabulary-files.js';
-import type { Chat, Locale } from './answer/chat.js';
-import type { FindForbidden } from './answer/guard-answer.js';
+import type { Chat } from './answer/chat.js';
 import { createChat } from './answer/hold-conversation.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
 import { createStatementJudge, type JudgeStatement } from './answer/model/verify-statement.js';
@@ -19,10 +15,9 @@ import { createPlaceReader } from './answer/places.js';
 import { createNearestLabel } from './answer/route/nearest-label.js';
 import { createRouter } from './answer/route/route-question.js';
 import { createTradeCheck } from './answer/trades.js';
-import { wordInEnglish } from './answer/word-in-english.js';
-import { wordInTraditional } from './answer/word-in-traditional.js';
 import { createTools, joinIngest } from './assemble-ingest.js';
 import { type ConfiguredModel, configuredModel, joinModel, tellOfModel } from './assemble-model.js';
+import { createForbiddenFinder, createWordings } from './assemble-wording.js';
 import type { ModelsConfig } from './config.js';
 import { writingTo } from './data-directory.js';
 import type { Vocabulary } from './domain/vocabulary.js';
@@ -35,12 +30,10 @@ import type { ClauseIndex, CorpusWord } from './ports/clause-index.js';
 import type { Clock } from './ports/clock.js';
 import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
-import type { ScriptConverter } from './ports/script-converter.js';
 import type { Wording } from './ports/wording.js';
 import { projectPath } from './project-path.js';
-import { compileCues } from './search/compile-cues.js';
 import { knownPhrases, spokenWords } from './search/corpus-words.js';
-import { createTopicFinder, doorWording } from './search/find-topic.js';
+import { createTopicFinder } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { withKnownSounds } from './search/known-sounds.js';
 import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
@@ -167,6 +160,7 @@ export async function openYuece({
     holds: (term) => index.passageFrequency(term) > 0,
   });
   const findForbidden = createForbiddenFinder(converter);
+  const judging = { embedder, segment: (text: string) => segmenter.words(text), vocabulary, findForbidden };
   const sentences = routing.rules.flatMap(({ label, examples }) => examples.map((said) => ({ label, said })));
   const vectors = await writingTo(dataDir, () =>
     readKeptVectors(
@@ -177,7 +171,6 @@ export async function openYuece({
   );
   const examples = vectors.map((vector, at) => ({ label: sentences[at]?.label ?? 'policy', vector }));
   const rerank = opened.reranker ? createRerank(opened.reranker, onNotice) : undefined;
-  const findForbidden = createForbiddenFinder(converter);
   const searchParts = { index: () => index, embedder, understand, tokenize, rerank };
   return {
     chat: createChat({
@@ -192,12 +185,7 @@ export async function openYuece({
       nearestLabel: createNearestLabel(examples),
       strip: createStripper(vocabulary),
       findForbidden,
-      languageModel: joinModel(languageModel ?? configuredModel(opened.languageModel, models.languageModel), {
-        embedder,
-        segmenter,
-        vocabulary,
-        findForbidden,
-      }),
+      languageModel: joinModel(languageModel ?? configuredModel(opened.languageModel, models.languageModel), judging),
       ...(onNotice ? { onHeldBack: (fault: string) => onNotice(`an answer was held back: ${fault}`) } : {}),
       ...(onNotice ? { onWorded: (report: WordingReport) => tellOfModel(report, onNotice) } : {}),
       newId: randomUUID,
@@ -210,8 +198,7 @@ export async function openYuece({
     embedder,
     tokenize,
     vocabulary,
-    statementJudge: () =>
-      createStatementJudge({ embedder, segment: (text) => segmenter.words(text), vocabulary, findForbidden }),
+    statementJudge: () => createStatementJudge(judging),
     rebuilt,
     refused,
     ingest: (paths, { replace }) =>
@@ -237,30 +224,6 @@ export async function openKeptRecords(dataDir: string): Promise<Records | null> 
 }
 
 const countOf = ({ word, count }: CorpusWord): readonly [string, number] => [word, count];
-
-/** The fixed wording of every language, the doors of the vocabulary included. */
-function createWordings({ outOfScope }: Vocabulary, converter: ScriptConverter): Readonly<Record<Locale, Wording>> {
-  const doors = outOfScope.filter(({ door }) => door !== '');
-  const simplified = readWording(
-    projectPath('prompts'),
-    new Map(doors.map(({ topic, door }) => [doorWording(topic), door])),
-  );
-  const english = readWording(
-    projectPath('prompts'),
-    new Map(doors.map(({ topic, doorEnglish }) => [doorWording(topic), doorEnglish])),
-    'en',
-  );
-  return {
-    'zh-Hans': simplified,
-    'zh-Hant': wordInTraditional(simplified, converter),
-    en: wordInEnglish(english, readTitleTranslations(projectPath('seeds', 'headings.en.jsonl'))),
-  };
-}
-
-function createForbiddenFinder(converter: ScriptConverter): FindForbidden {
-  const terms = compileCues(readForbiddenTerms(projectPath('prompts', 'guard', 'forbidden-terms.md')));
-  return (text) => terms.exec(converter.toSimplified(text))?.[0] ?? null;
-}
 
 /** What is searched for is masked as what is asked. */
 function maskQueries(search: SearchClauses): SearchClauses {
