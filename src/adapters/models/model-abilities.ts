@@ -29,10 +29,14 @@ export const UNTRIED: ModelAbilities = {
 const REFUSED_STATUS = new Set([400, 404, 405, 415, 422, 500, 501]);
 
 /**
- * What is still believed of the endpoint after it refused a request, or null where its words blame nothing that can be left
- * out. Never more than before, so that asking again comes to an end.
+ * What is no longer believed of the endpoint after it refused a request, or null where its words blame nothing that can be left
+ * out. Always less than was asked, so that asking again comes to an end.
  */
-export function learnFrom(error: unknown, asked: ModelAbilities, request: ModelRequest): ModelAbilities | null {
+export function learnFrom(
+  error: unknown,
+  asked: ModelAbilities,
+  request: ModelRequest,
+): Partial<ModelAbilities> | null {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
   if (typeof status !== 'number' || !REFUSED_STATUS.has(status)) return null;
   const words = messageOf(error).toLowerCase();
@@ -41,15 +45,14 @@ export function learnFrom(error: unknown, asked: ModelAbilities, request: ModelR
     asked.json !== 'words' &&
     /response_format|json_schema|json_object|json mode|guided/u.test(words)
   ) {
-    return { ...asked, json: asked.json === 'schema' ? 'object' : 'words' };
+    return { json: asked.json === 'schema' ? 'object' : 'words' };
   }
   if (asked.streams && asked.streamUsage && /stream_options|include_usage/u.test(words)) {
-    return { ...asked, streamUsage: false };
+    return { streamUsage: false };
   }
-  if (asked.systemRole && hasSystem(request) && /\bsystem\b|\brole/u.test(words))
-    return { ...asked, systemRole: false };
-  if (asked.temperature && /temperature/u.test(words)) return { ...asked, temperature: false };
-  if (asked.streams && /stream/u.test(words)) return { ...asked, streams: false };
+  if (asked.systemRole && hasSystem(request) && /\bsystem\b|\brole/u.test(words)) return { systemRole: false };
+  if (asked.temperature && /temperature/u.test(words)) return { temperature: false };
+  if (asked.streams && /stream/u.test(words)) return { streams: false };
   return null;
 }
 

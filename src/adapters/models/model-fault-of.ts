@@ -24,6 +24,8 @@ export function modelFaultOf(error: unknown, withheld: Withheld): ModelFault {
   const status = field(error, 'status');
   if (typeof status === 'number') return statusFault(status, error, withheld);
   const name = error instanceof Error ? error.constructor.name : '';
+  // LangChain's own, in place of the refusal.
+  if (name === 'ContextOverflowError') return new ModelFault('bad_request', 'the request is too long for the model');
   if (name === 'APIError') return new ModelFault('server_error', `error in the stream${wordsOf(error, withheld)}`);
   if (name.startsWith('APIConnection')) return new ModelFault('unreachable', `no connection${codeOf(error)}`);
   if (error instanceof SyntaxError) return new ModelFault('unreadable', 'the reply is no JSON');

@@ -2,7 +2,7 @@ import { type LanguageModel, ModelFault, type ModelPiece, type ModelRequest } fr
 import { askOpenai } from './ask-openai.js';
 import { createCallBudget, createCallGuard, type OpenedCall } from './guard-calls.js';
 import { learnFrom, type ModelAbilities, UNTRIED } from './model-abilities.js';
-import { modelFaultOf } from './model-fault-of.js';
+import { modelFaultOf, type Withheld } from './model-fault-of.js';
 import { readReply } from './read-reply.js';
 
 export interface LanguageModelSettings {
@@ -34,10 +34,16 @@ export function createOpenaiLanguageModel(settings: LanguageModelSettings): Open
   const { model, apiKey, timeoutMs, concurrency, silenceMs = timeoutMs / 2 } = settings;
   const guard = createCallGuard(concurrency);
   let abilities = UNTRIED;
+  const know = (learnt: Partial<ModelAbilities>): void => {
+    abilities = { ...abilities, ...learnt };
+  };
+  const withheldOf = ({ messages }: ModelRequest): Withheld => ({
+    apiKey,
+    texts: messages.map(({ content }) => content),
+  });
 
   async function* stream(request: ModelRequest): AsyncGenerator<ModelPiece> {
     const budget = createCallBudget(timeoutMs, request.signal);
-    const withheld = { apiKey, texts: request.messages.map(({ content }) => content) };
     let call: OpenedCall<OpenedReply> | undefined;
     let fault: ModelFault | undefined;
     try {
@@ -45,7 +51,7 @@ export function createOpenaiLanguageModel(settings: LanguageModelSettings): Open
       yield call.value.first;
       yield* call.value.rest;
     } catch (error) {
-      fault = modelFaultOf(error, withheld);
+      fault = modelFaultOf(error, withheldOf(request));
       throw fault;
     } finally {
       // Also where the reader stopped at the first piece.
@@ -66,10 +72,8 @@ export function createOpenaiLanguageModel(settings: LanguageModelSettings): Open
         return { first: first.value, rest };
       } catch (error) {
         const learnt = learnFrom(error, asked, request);
-        if (learnt === null) {
-          throw modelFaultOf(error, { apiKey, texts: request.messages.map(({ content }) => content) });
-        }
-        abilities = learnt;
+        if (learnt === null) throw modelFaultOf(error, withheldOf(request));
+        know(learnt);
       }
     }
   }
@@ -82,9 +86,6 @@ export function createOpenaiLanguageModel(settings: LanguageModelSettings): Open
     const connection = new AbortController();
     const leave = (): void => connection.abort(signal.reason);
     signal.addEventListener('abort', leave, { once: true });
-    const know = (learnt: Partial<ModelAbilities>): void => {
-      abilities = { ...abilities, ...learnt };
-    };
     try {
       signal.throwIfAborted();
       const parts = askOpenai(settings, request, asked, connection.signal, () => know({ streams: false }));

@@ -113,6 +113,12 @@ describe('faults of an endpoint', () => {
     expect(await faultOf(open({ baseUrl: 'http://nowhere.invalid/v1' }))).toMatchObject({ reason: 'unreachable' });
   });
 
+  it('calls a request that is too long for the model bad, not the endpoint', async () => {
+    server.follow(() => refuses(400, "This model's maximum context length is 4096 tokens"));
+    const model = open();
+    for (let at = 0; at < 6; at += 1) expect(await faultOf(model)).toMatchObject({ reason: 'bad_request' });
+  });
+
   it('withholds an endpoint’s words where they repeat the question or the key', async () => {
     server.follow(() => refuses(400, `cannot answer “${QUESTION}”`));
     expect((await faultOf(open())).message).not.toContain('张三');
