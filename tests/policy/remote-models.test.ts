@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openYuece, type Yuece, type YueceOptions } from '../../src/assemble.js';
 import { type ModelScript, refuses, says } from '../support/model-script.js';
@@ -44,6 +46,18 @@ describe('a remote embedder', () => {
     // Its dimension, at most, is asked for again, and the examples of routing are kept.
     expect(server.requests.length - passages).toBe(1);
     await withYuece({}, (yuece) => expect(yuece.rebuilt).not.toBeNull());
+  });
+
+  it('also embeds what is taken in on another thread', async () => {
+    const file = join(data.path, 'bees.txt');
+    await writeFile(file, '支持养蜂产业办法\n第一条 对示范蜂场补助十万元。\n第二条 由养蜂协会负责。');
+    await withYuece({ models: { ...NONE, remoteEmbedder: endpoint() } }, async (yuece) => {
+      const before = yuece.index().passageCount;
+      server.requests.length = 0;
+      expect((await yuece.ingest([file], { replace: false })).added).toHaveLength(1);
+      expect(yuece.index().passageCount).toBeGreaterThan(before);
+      expect(JSON.stringify(server.requests.map(({ body }) => body.input))).toContain('示范蜂场');
+    });
   });
 
   it('that cannot be used stops the start, and says which setting to look at', async () => {
