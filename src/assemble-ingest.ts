@@ -7,6 +7,7 @@ import { createPinyinRomanizer } from './adapters/pinyin-romanizer.js';
 import { createSegmentStore } from './adapters/segments/segment-store.js';
 import { readSources } from './adapters/source-files.js';
 import { createSourceFolder } from './adapters/source-folder.js';
+import { createWriterLock } from './adapters/writer-lock.js';
 import type { SourceDocument } from './domain/source-document.js';
 import { type AdditionSummary, addDocuments } from './ingest/add-documents.js';
 import type { IndexingParts } from './ingest/index-sources.js';
@@ -15,6 +16,7 @@ import type { Romanizer } from './ports/romanizer.js';
 import type { ScriptConverter } from './ports/script-converter.js';
 import type { SourceCatalogue } from './ports/source-store.js';
 import type { WordSegmenter } from './ports/word-segmenter.js';
+import type { WriteAlone } from './ports/writer-lock.js';
 import { projectPath } from './project-path.js';
 import { SYLLABLES_APART } from './search/known-sounds.js';
 import { createTokenizer } from './search/tokenize.js';
@@ -56,6 +58,7 @@ export interface IngestOptions {
 /** The parts that index a data directory, and the way of documents into its sources. */
 export interface Ingest {
   readonly indexing: IndexingParts;
+  readonly writeAlone: WriteAlone;
   readonly add: (paths: readonly string[], options: { readonly replace: boolean }) => Promise<AdditionSummary>;
 }
 
@@ -92,6 +95,7 @@ export async function joinIngest(
       soundOf,
       hash,
     },
+    writeAlone: createWriterLock(dataDir),
     add: (paths, options) => addDocuments(readSources(paths), given, kept, romanizer, options),
   };
 }

@@ -58,7 +58,10 @@ export interface YueceOptions {
   readonly dataDir: string;
   /** Whether the documents of `seeds/` are part of the corpus; default true. */
   readonly seeds?: boolean;
-  /** Whether conversations are kept in the data directory; default false, as the command line keeps nothing. */
+  /**
+   * Whether this is a server: conversations are kept in the data directory, and what other processes take in is served from
+   * their commit on. Default false: the command line keeps nothing.
+   */
   readonly keepRecords?: boolean;
   readonly fusion?: Fusion;
   /** Models elsewhere; default none. */
@@ -114,7 +117,7 @@ export async function openYuece({
   const aliases = readAliases(projectPath('seeds', 'aliases.jsonl'));
   const routing = readRouting(projectPath('seeds', 'routing'));
   const findTopic = createTopicFinder(vocabulary.outOfScope);
-  const { indexing } = await joinIngest(tools, { dataDir, seeds, ...(onNotice ? { onNotice } : {}) });
+  const { indexing, writeAlone } = await joinIngest(tools, { dataDir, seeds, ...(onNotice ? { onNotice } : {}) });
   const worker = createIngestWorker({
     dataDir,
     seeds,
@@ -145,10 +148,18 @@ export async function openYuece({
     });
   };
   const { rebuilt, refused } = await writingTo(dataDir, async () => {
-    const prepared = await prepareIndex({ ...indexing, aliases, ...(onProgress ? { onProgress } : {}) });
+    const prepared = await prepareIndex({ ...indexing, aliases, writeAlone, ...(onProgress ? { onProgress } : {}) });
     serveFrom(prepared.index, 0);
+    if (prepared.isBehind) onNotice?.('另一个进程正在更新索引，现以更新前的内容服务。');
     return prepared;
   });
+  const follow = async (): Promise<void> => {
+    const opened = await indexing.store.open(identityOf(embedder));
+    const grown = Math.abs(opened.index.passageCount - index.passageCount);
+    if (opened.reason === null) serveFrom(presentIndex(opened, aliases), grown);
+    else onNotice?.(`索引有变化但无法采用，仍以原有内容服务：${opened.reason}`);
+  };
+  const stopFollowing = keepRecords ? indexing.store.watch(follow) : () => {};
   const records = keepRecords ? maskComments(await writingTo(dataDir, () => openLibsqlRecords(dataDir))) : null;
   const understand = createUnderstanding({
     vocabulary,
@@ -212,6 +223,7 @@ export async function openYuece({
         },
       ),
     close: async () => {
+      stopFollowing();
       await worker.close();
       await records?.close();
     },

@@ -4,7 +4,7 @@ import type { EndpointConfig } from './config.js';
 import { writingTo } from './data-directory.js';
 import { Failure, type FailureCode } from './domain/failure.js';
 import type { AdditionSummary } from './ingest/add-documents.js';
-import { updateIndex } from './ingest/prepare-index.js';
+import { busyFailure, updateIndex } from './ingest/prepare-index.js';
 import { openModels } from './open-models.js';
 
 /** What a worker is started with. */
@@ -42,15 +42,16 @@ const ready = openModels({ remoteEmbedder, languageModel: null, reranker: null }
 
 parentPort?.on('message', ({ paths, replace }: IngestRequest) => {
   work(paths, replace).catch((fault: unknown) => {
-    const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-    const { code, publicMessage } = fault instanceof Failure ? fault : { code: null, publicMessage: '' };
-    say({ kind: 'failed', message, failure: code === null ? null : { code, publicMessage } });
+    if (fault instanceof Failure) {
+      const { message, code, publicMessage } = fault;
+      say({ kind: 'failed', message, failure: { code, publicMessage } });
+    } else say({ kind: 'failed', message: String(fault instanceof Error ? fault.stack : fault), failure: null });
   });
 });
 
 async function work(paths: readonly string[], replace: boolean): Promise<void> {
-  const { add, indexing } = await ready;
-  const summary = await writingTo(dataDir, async () => {
+  const { add, indexing, writeAlone } = await ready;
+  const take = async (): Promise<AdditionSummary> => {
     const added = await add(paths, { replace });
     if (added.added.length + added.replaced.length > 0) {
       await updateIndex({
@@ -60,6 +61,8 @@ async function work(paths: readonly string[], replace: boolean): Promise<void> {
       });
     }
     return added;
-  });
-  say({ kind: 'done', summary });
+  };
+  const written = await writingTo(dataDir, () => writeAlone(take));
+  if (written.state === 'busy') throw busyFailure();
+  say({ kind: 'done', summary: written.result });
 }

@@ -71,10 +71,15 @@ export interface IndexContents {
   readonly documentIds: readonly DocumentId[];
 }
 
-/** Keeps an index on disk: the old state or the new one, never half. One writer at a time; readers open it meanwhile. */
+/**
+ * Keeps an index on disk: the old state or the new one, never half. One writer at a time (see `WriteAlone`); readers open it
+ * meanwhile and write nothing.
+ */
 export interface IndexStore {
   /** The current state for this identity. Never throws for what the files hold: damage is a reason. */
   open(expected: IndexIdentity): Promise<OpenedIndex>;
+  /** Calls back whenever the state on disk is another than the one opened last, until the function given back is called. */
+  watch(onChange: () => Promise<void>): () => void;
   /** What the current state consists of; nothing where it is of another identity or cannot be read. */
   contents(identity: IndexIdentity): Promise<IndexContents>;
   /** Makes one step of change durable. On an index of another identity it begins a new one. */

@@ -24,6 +24,7 @@ describe('the index in the data directory', () => {
       'CURRENT',
       'routing-examples.json',
       'segments',
+      'writer.lock',
     ]);
   });
 

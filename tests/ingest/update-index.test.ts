@@ -30,7 +30,7 @@ const corpusOf = (...sources: readonly SourceDocument[]): Corpus =>
   new Map(sources.map((each) => [`kept/${each.id}`, { source: each, stamp: 1 }]));
 
 /** Prepares the index of a corpus as a new process would; `embedded` are the texts whose vectors it had to make. */
-async function prepare(corpus: Corpus, change: (store: IndexStore) => IndexStore = (store) => store) {
+async function prepare(corpus: Corpus, change: (store: IndexStore) => IndexStore = (store) => store, isBusy = false) {
   const embedded: string[] = [];
   const parts: PrepareParts = {
     store: change(createSegmentStore(folder)),
@@ -57,16 +57,25 @@ async function prepare(corpus: Corpus, change: (store: IndexStore) => IndexStore
     soundOf: (word) => word,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     aliases: new Map([['a', ['治水十条']]]),
+    writeAlone: isBusy ? async () => ({ state: 'busy' }) : async (work) => ({ state: 'written', result: await work() }),
   };
-  const { index, rebuilt, refused } = await prepareIndex(parts);
+  const { index, rebuilt, refused, isBehind } = await prepareIndex(parts);
   const texts = (id: string) => index.clausesOf(id as DocumentId).map(({ text }) => text);
-  return { index, rebuilt, refused, embedded, texts, ids: index.documents().map(({ id }) => id) };
+  return { index, rebuilt, refused, isBehind, embedded, texts, ids: index.documents().map(({ id }) => id) };
 }
 
 const one = source('a', '第一条 甲事。', '第二条 乙事。');
 const other = source('b', '第一条 丙事。', '第二条 丁事。');
 
 describe('the index of changing sources', () => {
+  it('is served as it was while another process writes; where there is none yet, nothing is', async () => {
+    const same = (store: IndexStore): IndexStore => store;
+    await expect(prepare(corpusOf(one), same, true)).rejects.toMatchObject({ code: 'conflict' });
+    await prepare(corpusOf(one));
+    expect(await prepare(corpusOf(one, other), same, true)).toMatchObject({ isBehind: true, ids: ['a'], embedded: [] });
+    expect(await prepare(corpusOf(one, other))).toMatchObject({ isBehind: false, ids: ['a', 'b'] });
+  });
+
   it('is built once, and serves afterwards without reading a source', async () => {
     const corpus = corpusOf(one, other);
     const first = await prepare(corpus);

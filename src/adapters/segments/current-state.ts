@@ -6,7 +6,7 @@ import type { DocumentId } from '../../domain/ids.js';
 import type { IndexIdentity } from '../../ports/clause-index.js';
 import { syncFolder } from './segment-files.js';
 
-const CURRENT = 'CURRENT';
+export const CURRENT = 'CURRENT';
 
 const documentId = z.string().transform((id) => id as DocumentId);
 const stateShape = z.object({

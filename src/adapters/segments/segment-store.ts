@@ -14,6 +14,7 @@ import { type NearestSearch, openSegment, type Segment } from './open-segment.js
 import { packSegment } from './pack-segment.js';
 import { DamagedSegment, GRAPH, readManifest, readSections, sumOfFile, syncFolder } from './segment-files.js';
 import { createSegmentPart, EXACT_LIMIT, type SegmentPart } from './segment-part.js';
+import { stampOfState, watchState } from './watch-state.js';
 import { addSections, writeSegment } from './write-segment.js';
 
 export interface SegmentStoreOptions {
@@ -40,7 +41,10 @@ export function createSegmentStore(
   const openSegments = new Map<string, Segment>();
   const parts = new Map<string, { readonly removed: number; readonly part: SegmentPart }>();
   const keysOf = new Map<string, SegmentVectors | null>();
+  const damaged = new Set<string>();
   let isNoticed = false;
+  let stamp: string | null = null;
+  let last: Promise<unknown> = Promise.resolve();
 
   async function open(expected: IndexIdentity, attempt = 1): Promise<OpenedIndex> {
     const nothing = (reason: string): OpenedIndex => ({
@@ -48,6 +52,7 @@ export function createSegmentStore(
       sources: [],
       reason,
     });
+    stamp = await stampOfState(folder);
     const state = await readState(folder).catch((fault: unknown) => `索引无法读取：${String(fault)}`);
     if (state === null) return nothing('尚未建立索引');
     if (typeof state === 'string') return nothing(state);
@@ -62,10 +67,10 @@ export function createSegmentStore(
         const now = await readState(folder).catch(() => null);
         if (attempt < ATTEMPTS && JSON.stringify(now) !== JSON.stringify(state)) return open(expected, attempt + 1);
         reason = fault instanceof DamagedSegment ? fault.message : `索引无法读取：${String(fault)}`;
+        // No part of the index from now on; its vectors, if whole, still serve until `tidy`. Only a writer writes that down.
+        damaged.add(entry.name);
       }
     }
-    // What was damaged is no part of the index from now on; its vectors, if whole, still serve until `tidy`.
-    if (reason !== null) await writeState(folder, { ...state, segments: whole });
     forget(new Set(whole.map(({ name }) => name)));
     return { index: createCompositeIndex(expected, whole.map(partOf)), sources: state.sources, reason };
   }
@@ -113,7 +118,9 @@ export function createSegmentStore(
   /** The state to build on: the current one where it is of this identity, else an empty one. */
   async function stateFor(identity: IndexIdentity): Promise<CurrentState> {
     const state = await readState(folder).catch(() => null);
-    if (state !== null && typeof state !== 'string' && isSameIdentity(state.identity, identity)) return state;
+    if (state !== null && typeof state !== 'string' && isSameIdentity(state.identity, identity)) {
+      return { ...state, segments: state.segments.filter(({ name }) => !damaged.has(name)) };
+    }
     const { schemaVersion, embedderId, dimension } = identity;
     return { identity: { schemaVersion, embedderId, dimension }, segments: [], sources: [] };
   }
@@ -156,7 +163,13 @@ export function createSegmentStore(
   }
 
   return {
-    open: (expected) => open(expected),
+    open: (expected) => {
+      // One after the other, so that no segment is read twice.
+      const opened = last.then(() => open(expected));
+      last = opened.catch(() => {});
+      return opened;
+    },
+    watch: (onChange) => watchState(folder, () => stamp, onChange),
     contents: async (identity) => {
       const { segments, sources } = await stateFor(identity);
       const live = segments.flatMap(({ documents, removed }) => documents.filter((id) => !removed.includes(id)));
