@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../domain/failure.js';
 import type { DocumentId } from '../domain/ids.js';
@@ -18,12 +19,11 @@ export function createSourceFolder(folder: string): SourceStore {
     stamps: async () => {
       const names = await readdir(folder).catch((): string[] => []);
       const ids = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : [])).sort();
-      return Promise.all(
-        ids.map(async (id) => {
-          const { size, mtimeNs } = await stat(fileOf(id), { bigint: true });
-          return { key: `${KEPT}${id}`, stamp: `${size}-${mtimeNs}` };
-        }),
-      );
+      return ids.map((id) => {
+        // Not waited for: the system answers from memory, and thousands of promises take six times as long.
+        const { size, mtimeNs } = statSync(fileOf(id), { bigint: true });
+        return { key: `${KEPT}${id}`, stamp: `${size}-${mtimeNs}` };
+      });
     },
     read: (key) => read(key.slice(KEPT.length)),
     get: async (id: DocumentId) => {

@@ -37,3 +37,8 @@ export async function timed<Result>(
   const result = await work();
   return { result, seconds: (performance.now() - before) / 1000 };
 }
+
+/** One figure and what it is of. */
+export function figureRow(what: string, value: number | string | null): BenchRow {
+  return { what, value: typeof value === 'number' ? rounded(value) : value };
+}

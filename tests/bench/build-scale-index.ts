@@ -1,14 +1,12 @@
 import { createTools, joinIngest } from '../../src/assemble-ingest.js';
 import { updateIndex } from '../../src/ingest/prepare-index.js';
-import { sampleEmbedder } from './sampled-embedder.js';
 
-/** Run as a process of its own, so that its memory is its own: takes a `.jsonl` file into a data directory, most vectors drawn. */
-const [dataDir, file, every] = process.argv.slice(2);
-if (dataDir === undefined || file === undefined) throw new Error('usage: build-scale-index DATA_DIR FILE EVERY');
+/** Run as a process of its own, so that its memory is its own: takes a `.jsonl` file into a data directory. */
+const [dataDir, file] = process.argv.slice(2);
+if (dataDir === undefined || file === undefined) throw new Error('usage: build-scale-index DATA_DIR FILE');
 const seconds = (since: number): number => (performance.now() - since) / 1000;
 const tools = await createTools();
-const embedder = sampleEmbedder(tools.embedder, Number(every));
-const { indexing, add } = await joinIngest({ ...tools, embedder }, { dataDir, seeds: true });
+const { indexing, add } = await joinIngest(tools, { dataDir, seeds: true });
 const before = performance.now();
 const { added, refused } = await add([file], { replace: true });
 const addSeconds = seconds(before);
@@ -28,7 +26,6 @@ process.stdout.write(
     added: added.length,
     refused: refused.length,
     passages: committed,
-    ...embedder.counts(),
     addSeconds,
     indexSeconds: commitSeconds,
     mergeSeconds: seconds(indexed) - commitSeconds,

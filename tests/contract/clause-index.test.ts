@@ -44,6 +44,19 @@ const withGraph = { graphFrom: 1, exactLimit: 20 };
 clauseIndexContract('a segment with its graph', (documents) => throughFiles(documents, 100, withGraph));
 clauseIndexContract('segments merged, with a graph', (documents) => throughFiles(documents, 1, withGraph, 'tidy'));
 
+// As a large index is at first, its clauses and vectors read in their file, and later, when all of it is in memory.
+const late = { lateFrom: 1, graphFrom: 1, exactLimit: 20 };
+clauseIndexContract('a segment not yet loaded', (documents) => throughFiles(documents, 100, { ...late, lateMs: 1e6 }));
+clauseIndexContract('a segment loaded later', async (documents) => {
+  let loaded = (): void => {};
+  const isLoaded = new Promise<void>((resolve) => {
+    loaded = resolve;
+  });
+  const index = await throughFiles(documents, 100, { ...late, lateMs: 0, onNotice: loaded });
+  if (documents.length > 0) await isLoaded;
+  return index;
+});
+
 // Documents replaced and removed leave no trace: the rest must count as if they had never been there.
 clauseIndexContract('segments with documents replaced and removed', async (documents) => {
   const folder = await mkdtemp(join(tmpdir(), 'yuece-index-'));

@@ -1,5 +1,5 @@
 import { createCompositeIndex } from '../../src/adapters/segments/composite-index.js';
-import { openSegment } from '../../src/adapters/segments/open-segment.js';
+import { arraysInMemory, openSegment } from '../../src/adapters/segments/open-segment.js';
 import { packSegment } from '../../src/adapters/segments/pack-segment.js';
 import { createSegmentPart } from '../../src/adapters/segments/segment-part.js';
 import type { ParsedDocument } from '../../src/ingest/ingest-document.js';
@@ -8,7 +8,7 @@ import type { IndexedDocument } from '../../src/ports/index-store.js';
 
 /** An index of one segment that was never on disk. */
 export function createMemoryIndex(documents: readonly IndexedDocument[], dimension = 1): ClauseIndex {
-  const segment = openSegment(packSegment(documents, dimension), dimension, null);
+  const segment = openSegment(arraysInMemory(packSegment(documents, dimension)), dimension, () => null);
   const identity = { schemaVersion: 0, embedderId: 'none', dimension };
   return createCompositeIndex(identity, [createSegmentPart(segment, new Set())]);
 }

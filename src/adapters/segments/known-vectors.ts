@@ -25,7 +25,8 @@ export async function openSegmentVectors(
     const manifest = await readManifest(folder, null);
     const entry = manifest.sections.find(({ name }) => name === 'vectors');
     if (!entry || manifest.embedderId !== embedderId) return null;
-    const sections = await readSections(folder, manifest, isChecked ? ['textKeys'] : ['textKeys', 'vectors']);
+    const wanted = isChecked ? ['textKeys'] : ['textKeys', 'vectors'];
+    const sections = await readSections(folder, manifest, (name) => wanted.includes(name));
     const keys = sectionOf(sections, 'textKeys', 'u64');
     const rows = new Map<bigint, number>();
     keys.forEach((key, row) => {

@@ -2,6 +2,7 @@ import type { Clause, Passage } from '../../domain/clause.js';
 import type { ClauseId } from '../../domain/ids.js';
 import type { PassageScore } from '../../ports/clause-index.js';
 import { type StoredDocument, unpackClause } from './clause-records.js';
+import { type LateSection, memorySection } from './late-section.js';
 import { PASSAGE_FIELDS } from './pack-segment.js';
 import { openPostings, type Postings } from './postings.js';
 import { type Sections, sectionOf } from './sections.js';
@@ -29,9 +30,17 @@ export interface Segment {
   /** Ordinals of the passages of a clause, in order. */
   readonly passagesOf: (clause: number) => readonly number[];
   readonly cosine: (vector: Float32Array, ordinal: number) => number;
+  /** Tells the cosine of each of the passages `[from, to)`, in order. */
+  readonly eachCosine: (
+    vector: Float32Array,
+    from: number,
+    to: number,
+    tell: (ordinal: number, cosine: number) => void,
+  ) => void;
   /** The mean of a document's vectors: its product with a vector is the mean of theirs. Zero where it has no passage. */
   readonly meanVector: (document: SegmentDocument) => Float32Array;
-  readonly approximate: NearestSearch | null;
+  /** Null: there is none, or it is not loaded yet. */
+  readonly approximate: () => NearestSearch | null;
   readonly terms: StringTable;
   readonly passageTerms: Postings;
   readonly documentTerms: Postings;
@@ -46,8 +55,31 @@ export interface Segment {
 /** Clauses kept decoded, at least; twice as many at most. 1,000–50,000: some kB each. */
 const KEPT_CLAUSES = 8000;
 
-/** Opens a segment. The caller has checked that the sections are as they were packed. */
-export function openSegment(sections: Sections, dimension: number, approximate: NearestSearch | null): Segment {
+/** Vectors looked at at once where all are. 100–1,000: as much as may be read from a file in one go. */
+const ROWS = 512;
+
+/** What a segment is opened from: its arrays, the two largest by themselves. */
+export interface SegmentArrays {
+  readonly sections: Sections;
+  readonly vectors: LateSection;
+  readonly clauses: LateSection;
+}
+
+/** The arrays of a segment that are all in memory. */
+export function arraysInMemory(sections: Sections): SegmentArrays {
+  return {
+    sections,
+    vectors: memorySection(sectionOf(sections, 'vectors', 'f32')),
+    clauses: memorySection(sectionOf(sections, 'clauses', 'u8')),
+  };
+}
+
+/** Opens a segment. The caller has checked that the arrays are as they were packed. */
+export function openSegment(
+  { sections, vectors, clauses }: SegmentArrays,
+  dimension: number,
+  approximate: () => NearestSearch | null,
+): Segment {
   const bytes = sectionOf(sections, 'documents', 'u8');
   const stored = JSON.parse(textOf(bytes).toString('utf8')) as readonly StoredDocument[];
   const documents: SegmentDocument[] = [];
@@ -58,10 +90,13 @@ export function openSegment(sections: Sections, dimension: number, approximate: 
     firstPassage += each.passages;
   }
   const ids = openStrings('ids', sections);
-  const records = textOf(sectionOf(sections, 'clauses', 'u8'));
   const recordStarts = sectionOf(sections, 'clauseStarts', 'u32');
   const passages = sectionOf(sections, 'passages', 'u32');
-  const vectors = sectionOf(sections, 'vectors', 'f32');
+  const rowBytes = dimension * Float32Array.BYTES_PER_ELEMENT;
+  const rows = (from: number, to: number): Float32Array => {
+    const bytes = vectors.bytes(from * rowBytes, to * rowBytes);
+    return new Float32Array(bytes.buffer, bytes.byteOffset, (to - from) * dimension);
+  };
   const documentOfPassage = new Uint32Array(firstPassage);
   const documentOfClause = new Uint32Array(firstClause);
   documents.forEach((each, at) => {
@@ -72,7 +107,8 @@ export function openSegment(sections: Sections, dimension: number, approximate: 
   const decode = (number: number): Clause => {
     const document = documents[documentOfClause[number] ?? 0];
     if (!document || number >= firstClause) throw new RangeError(`no clause ${number}`);
-    const packed = records.toString('utf8', recordStarts[number], recordStarts[number + 1]);
+    const [from, to] = [recordStarts[number] as number, recordStarts[number + 1] as number];
+    const packed = textOf(clauses.bytes(from, to)).toString('utf8');
     const idAt = (order: number): ClauseId => ids.at(document.firstClause + order) as ClauseId;
     return unpackClause(packed, number - document.firstClause, document, idAt);
   };
@@ -97,17 +133,19 @@ export function openSegment(sections: Sections, dimension: number, approximate: 
       const ordinals = Array.from({ length: document.passages }, (_, at) => document.firstPassage + at);
       return ordinals.filter((ordinal) => clauseOfPassage(ordinal) === number);
     },
-    cosine: (vector, ordinal) => {
-      let sum = 0;
-      const from = ordinal * dimension;
-      for (let at = 0; at < dimension; at += 1) sum += (vector[at] as number) * (vectors[from + at] as number);
-      return sum;
+    cosine: (vector, ordinal) => product(vector, rows(ordinal, ordinal + 1), 0),
+    eachCosine: (vector, from, to, tell) => {
+      for (let start = from; start < to; start += ROWS) {
+        const end = Math.min(to, start + ROWS);
+        const some = rows(start, end);
+        for (let row = start; row < end; row += 1) tell(row, product(vector, some, (row - start) * dimension));
+      }
     },
     meanVector: ({ firstPassage, passages }) => {
       const mean = new Float32Array(dimension);
-      const end = (firstPassage + passages) * dimension;
-      for (let at = firstPassage * dimension; at < end; at += 1)
-        mean[at % dimension] = (mean[at % dimension] as number) + (vectors[at] as number) / passages;
+      const own = rows(firstPassage, firstPassage + passages);
+      for (let at = 0; at < own.length; at += 1)
+        mean[at % dimension] = (mean[at % dimension] as number) + (own[at] as number) / passages;
       return mean;
     },
     approximate,
@@ -119,6 +157,12 @@ export function openSegment(sections: Sections, dimension: number, approximate: 
     phrases: openStrings('phrases', sections),
     documentPhrases: openPostings('documentPhrases', sections),
   };
+}
+
+function product(vector: Float32Array, rows: Float32Array, from: number): number {
+  let sum = 0;
+  for (let at = 0; at < vector.length; at += 1) sum += (vector[at] as number) * (rows[from + at] as number);
+  return sum;
 }
 
 function textOf(bytes: Uint8Array): Buffer {

@@ -48,14 +48,14 @@ export async function readManifest(folder: string, sum: number | null): Promise<
 export async function readSections(
   folder: string,
   manifest: SegmentManifest,
-  names?: readonly string[],
+  wants: (name: string) => boolean = () => true,
 ): Promise<Sections> {
   const file = await open(join(folder, ARRAYS), 'r');
   try {
     const sections = new Map<string, Section>();
     const chunk = Buffer.allocUnsafeSlow(CHUNK);
     for (const entry of manifest.sections) {
-      if (names && !names.includes(entry.name)) continue;
+      if (!wants(entry.name)) continue;
       const bytes = new Uint8Array(entry.bytes);
       let sum = 0;
       for (let at = 0; at < entry.bytes; at += CHUNK) {
@@ -74,19 +74,35 @@ export async function readSections(
   }
 }
 
+/** Checks sections without keeping them: it takes a tenth of the time, since no page of memory is new. */
+export async function checkSections(
+  file: FileHandle,
+  manifest: SegmentManifest,
+  wants: (name: string) => boolean,
+): Promise<void> {
+  for (const { name, offset, bytes, sum } of manifest.sections) {
+    if (wants(name) && (await sumOf(file, offset, offset + bytes)) !== sum) {
+      throw new DamagedSegment(`索引文件 ${ARRAYS} 已损坏（${name}）`);
+    }
+  }
+}
+
 /** CRC-32 of a file, read in chunks. */
 export async function sumOfFile(path: string): Promise<number> {
   const file = await open(path, 'r');
-  try {
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    for (let sum = 0; ; ) {
-      const { bytesRead } = await file.read(chunk, 0, CHUNK);
-      if (bytesRead === 0) return sum;
-      sum = crc32(chunk.subarray(0, bytesRead), sum);
-    }
-  } finally {
-    await file.close();
+  return sumOf(file, 0, Number.POSITIVE_INFINITY).finally(() => file.close());
+}
+
+async function sumOf(file: FileHandle, from: number, to: number): Promise<number> {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let sum = 0;
+  for (let at = from; at < to; ) {
+    const { bytesRead } = await file.read(chunk, 0, Math.min(CHUNK, to - at), at);
+    if (bytesRead === 0) break;
+    sum = crc32(chunk.subarray(0, bytesRead), sum);
+    at += bytesRead;
   }
+  return sum;
 }
 
 /** Writes the arrays of a segment one after another, in pieces where they are large. */

@@ -60,12 +60,12 @@ export function createSegmentPart(
 
   const exact = (vector: Float32Array, limit: number, { documents: allowed }: PartMask): readonly PassageScore[] => {
     const best = createBestScores(limit);
-    documents.forEach((each, at) => {
-      if (allowed[at] !== 1) return;
-      for (let row = each.firstPassage; row < each.firstPassage + each.passages; row += 1) {
-        best.add(row, segment.cosine(vector, row));
-      }
-    });
+    const ranges = joined(
+      documents.flatMap((each, at): readonly (readonly [number, number])[] =>
+        allowed[at] === 1 ? [[each.firstPassage, each.firstPassage + each.passages]] : [],
+      ),
+    );
+    for (const [from, to] of ranges) segment.eachCosine(vector, from, to, best.add);
     return best.sorted();
   };
 
@@ -81,10 +81,11 @@ export function createSegmentPart(
       return known;
     },
     nearest: (vector, limit, mask) => {
-      if (!segment.approximate || mask.passages <= exactLimit) return exact(vector, limit, mask);
+      const approximate = segment.approximate();
+      if (!approximate || mask.passages <= exactLimit) return exact(vector, limit, mask);
       const wanted =
         mask.passages === passageCount ? limit : Math.ceil((limit * passageCount * OVERSAMPLING) / mask.passages);
-      const found = segment.approximate(vector, wanted).filter((each) => isAllowed(segment, mask, each.ordinal));
+      const found = approximate(vector, wanted).filter((each) => isAllowed(segment, mask, each.ordinal));
       if (found.length < limit) return exact(vector, limit, mask);
       // The graph's own scores have fewer digits; beside those of other segments they must be alike.
       const scored = found.map(({ ordinal }) => ({ ordinal, score: segment.cosine(vector, ordinal) }));

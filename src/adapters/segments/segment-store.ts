@@ -10,7 +10,8 @@ import { type CurrentState, isSameIdentity, readState, type SegmentEntry, writeS
 import { loadHnswLibrary, openGraph } from './hnsw-graph.js';
 import { openKnownVectors, openSegmentVectors, type SegmentVectors } from './known-vectors.js';
 import { mergeSegments } from './merge-segments.js';
-import { type NearestSearch, openSegment, type Segment } from './open-segment.js';
+import type { NearestSearch, Segment } from './open-segment.js';
+import { openWhole, openWithLateArrays } from './open-segment-files.js';
 import { packSegment } from './pack-segment.js';
 import { DamagedSegment, GRAPH, readManifest, readSections, sumOfFile, syncFolder } from './segment-files.js';
 import { createSegmentPart, EXACT_LIMIT, type SegmentPart } from './segment-part.js';
@@ -24,7 +25,16 @@ export interface SegmentStoreOptions {
   readonly graphFrom?: number;
   /** Up to this many passages under a filter are searched exactly; default `EXACT_LIMIT`. */
   readonly exactLimit?: number;
+  /** From this many passages on a segment is opened before its largest arrays are in memory; default `LATE_FROM`. */
+  readonly lateFrom?: number;
+  /** How long after its opening these are loaded, in milliseconds; default `LATE_MS`. */
+  readonly lateMs?: number;
 }
+
+/** Below it everything is read in some tenths of a second. 10,000–100,000. */
+const LATE_FROM = 20_000;
+/** Time for whoever opens the index to begin to serve, or, a command line, to be done. 500–5,000. */
+const LATE_MS = 2000;
 
 /** A writer may remove the files that a reader is about to read: then there is a newer state to read. */
 const ATTEMPTS = 5;
@@ -35,7 +45,13 @@ const ATTEMPTS = 5;
  */
 export function createSegmentStore(
   folder: string,
-  { onNotice = () => {}, graphFrom = EXACT_LIMIT, exactLimit = EXACT_LIMIT }: SegmentStoreOptions = {},
+  {
+    onNotice = () => {},
+    graphFrom = EXACT_LIMIT,
+    exactLimit = EXACT_LIMIT,
+    lateFrom = LATE_FROM,
+    lateMs = LATE_MS,
+  }: SegmentStoreOptions = {},
 ): IndexStore {
   const segmentFolder = join(folder, 'segments');
   const openSegments = new Map<string, Segment>();
@@ -91,23 +107,25 @@ export function createSegmentStore(
     }
   }
 
-  async function readSegment({ name, sum }: SegmentEntry, { dimension }: IndexIdentity): Promise<Segment> {
+  async function readSegment({ name, sum, passages }: SegmentEntry, { dimension }: IndexIdentity): Promise<Segment> {
     const at = join(segmentFolder, name);
     const manifest = await readManifest(at, sum);
-    // The graph is read on another thread meanwhile: together they are most of what an opening takes.
-    const [sections, approximate] = await Promise.all([
-      readSections(at, manifest),
-      manifest.graph === null ? null : readGraph(join(at, GRAPH), manifest.graph, dimension),
-    ]);
-    return openSegment(sections, dimension, approximate);
+    const graph = manifest.graph === null ? null : await checkGraph(join(at, GRAPH), manifest.graph);
+    const load = (): Promise<NearestSearch> | null => graph && openGraph(graph, join(at, GRAPH), dimension);
+    if (passages < lateFrom) return openWhole(at, manifest, load);
+    return openWithLateArrays(at, manifest, load, {
+      delayMs: lateMs,
+      onLoaded: () => onNotice('大型索引已全部载入内存。'),
+      onNotLoaded: (fault) => onNotice(`大型索引未能全部载入内存，检索结果不变而较慢：${String(fault)}`),
+    });
   }
 
-  async function readGraph(file: string, sum: number, dimension: number): Promise<NearestSearch | null> {
+  /** The library that reads the graph, or null where it is not installed. The native library ends the process on a damaged file. */
+  async function checkGraph(file: string, sum: number) {
+    if ((await sumOfFile(file)) !== sum) throw new DamagedSegment(`索引文件 ${GRAPH} 已损坏`);
     const library = await loadHnswLibrary();
     if (!library) notice();
-    // The native library ends the process on a damaged file.
-    if ((await sumOfFile(file)) !== sum) throw new DamagedSegment(`索引文件 ${GRAPH} 已损坏`);
-    return library ? openGraph(library, file, dimension) : null;
+    return library;
   }
 
   function notice(): void {
@@ -145,7 +163,8 @@ export function createSegmentStore(
     const inputs = await Promise.all(
       entries.map(async ({ name, sum, removed }) => {
         const manifest = await readManifest(join(segmentFolder, name), sum);
-        const read = (...names: readonly string[]) => readSections(join(segmentFolder, name), manifest, names);
+        const read = (...names: readonly string[]) =>
+          readSections(join(segmentFolder, name), manifest, (each) => names.includes(each));
         return { read, removed: new Set<DocumentId>(removed) };
       }),
     );
