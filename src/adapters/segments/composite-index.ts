@@ -2,6 +2,7 @@ import type { DocumentId } from '../../domain/ids.js';
 import { parseClauseId } from '../../domain/ids.js';
 import type { ClauseIndex, CorpusWord, IndexIdentity, PassageScore } from '../../ports/clause-index.js';
 import { byScore } from './best-scores.js';
+import { dotProduct } from './dot-product.js';
 import type { SegmentPart } from './segment-part.js';
 
 /** A part with the ordinal of its first passage in the whole. */
@@ -106,7 +107,7 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
       }),
     documentSimilarity: (vector, id) => {
       const mean = meanOf(id);
-      return mean ? vector.reduce((total, value, at) => total + value * (mean[at] as number), 0) : 0;
+      return mean ? dotProduct(vector, mean) : 0;
     },
     passageFrequency: (term) => sum((part) => part.passageFrequency(term)),
     lexical: (terms, limit, filter) =>

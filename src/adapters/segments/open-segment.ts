@@ -2,6 +2,7 @@ import type { Clause, Passage } from '../../domain/clause.js';
 import type { ClauseId } from '../../domain/ids.js';
 import type { PassageScore } from '../../ports/clause-index.js';
 import { type StoredDocument, unpackClause } from './clause-records.js';
+import { dotProduct } from './dot-product.js';
 import { type LateSection, memorySection } from './late-section.js';
 import { PASSAGE_FIELDS } from './pack-segment.js';
 import { openPostings, type Postings } from './postings.js';
@@ -133,12 +134,12 @@ export function openSegment(
       const ordinals = Array.from({ length: document.passages }, (_, at) => document.firstPassage + at);
       return ordinals.filter((ordinal) => clauseOfPassage(ordinal) === number);
     },
-    cosine: (vector, ordinal) => product(vector, rows(ordinal, ordinal + 1), 0),
+    cosine: (vector, ordinal) => dotProduct(vector, rows(ordinal, ordinal + 1)),
     eachCosine: (vector, from, to, tell) => {
       for (let start = from; start < to; start += ROWS) {
         const end = Math.min(to, start + ROWS);
         const some = rows(start, end);
-        for (let row = start; row < end; row += 1) tell(row, product(vector, some, (row - start) * dimension));
+        for (let row = start; row < end; row += 1) tell(row, dotProduct(vector, some, (row - start) * dimension));
       }
     },
     meanVector: ({ firstPassage, passages }) => {
@@ -157,12 +158,6 @@ export function openSegment(
     phrases: openStrings('phrases', sections),
     documentPhrases: openPostings('documentPhrases', sections),
   };
-}
-
-function product(vector: Float32Array, rows: Float32Array, from: number): number {
-  let sum = 0;
-  for (let at = 0; at < vector.length; at += 1) sum += (vector[at] as number) * (rows[from + at] as number);
-  return sum;
 }
 
 function textOf(bytes: Uint8Array): Buffer {

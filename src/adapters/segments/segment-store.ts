@@ -7,13 +7,12 @@ import type { IndexStore, OpenedIndex } from '../../ports/index-store.js';
 import { chooseMerge } from './choose-merge.js';
 import { createCompositeIndex } from './composite-index.js';
 import { type CurrentState, isSameIdentity, readState, type SegmentEntry, writeState } from './current-state.js';
-import { loadHnswLibrary, openGraph } from './hnsw-graph.js';
 import { openKnownVectors, openSegmentVectors, type SegmentVectors } from './known-vectors.js';
 import { mergeSegments } from './merge-segments.js';
-import type { NearestSearch, Segment } from './open-segment.js';
-import { openWhole, openWithLateArrays } from './open-segment-files.js';
+import type { Segment } from './open-segment.js';
+import { openSegmentFolder } from './open-segment-folder.js';
 import { packSegment } from './pack-segment.js';
-import { DamagedSegment, GRAPH, readManifest, readSections, sumOfFile, syncFolder } from './segment-files.js';
+import { DamagedSegment, readManifest, readSections, syncFolder } from './segment-files.js';
 import { createSegmentPart, EXACT_LIMIT, type SegmentPart } from './segment-part.js';
 import { stampOfState, watchState } from './watch-state.js';
 import { addSections, writeSegment } from './write-segment.js';
@@ -77,7 +76,7 @@ export function createSegmentStore(
     let reason: string | null = null;
     for (const entry of state.segments) {
       try {
-        if (!openSegments.has(entry.name)) openSegments.set(entry.name, await readSegment(entry, expected));
+        if (!openSegments.has(entry.name)) openSegments.set(entry.name, await readSegment(entry));
         whole.push(entry);
       } catch (fault) {
         const now = await readState(folder).catch(() => null);
@@ -107,25 +106,9 @@ export function createSegmentStore(
     }
   }
 
-  async function readSegment({ name, sum, passages }: SegmentEntry, { dimension }: IndexIdentity): Promise<Segment> {
+  async function readSegment({ name, sum }: SegmentEntry): Promise<Segment> {
     const at = join(segmentFolder, name);
-    const manifest = await readManifest(at, sum);
-    const graph = manifest.graph === null ? null : await checkGraph(join(at, GRAPH), manifest.graph);
-    const load = (): Promise<NearestSearch> | null => graph && openGraph(graph, join(at, GRAPH), dimension);
-    if (passages < lateFrom) return openWhole(at, manifest, load);
-    return openWithLateArrays(at, manifest, load, {
-      delayMs: lateMs,
-      onLoaded: () => onNotice('大型索引已全部载入内存。'),
-      onNotLoaded: (fault) => onNotice(`大型索引未能全部载入内存，检索结果不变而较慢：${String(fault)}`),
-    });
-  }
-
-  /** The library that reads the graph, or null where it is not installed. The native library ends the process on a damaged file. */
-  async function checkGraph(file: string, sum: number) {
-    if ((await sumOfFile(file)) !== sum) throw new DamagedSegment(`索引文件 ${GRAPH} 已损坏`);
-    const library = await loadHnswLibrary();
-    if (!library) notice();
-    return library;
+    return openSegmentFolder(at, await readManifest(at, sum), { lateFrom, lateMs, onNotice, onNoLibrary: notice });
   }
 
   function notice(): void {
