@@ -59,14 +59,6 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
     const number = place ? place.part.segment.findClause(id) : -1;
     return place && number >= 0 ? { part: place.part, number } : null;
   };
-  const means = new Map<DocumentId, Float32Array>();
-  const meanOf = (id: DocumentId): Float32Array | null => {
-    const found = storedOf(id);
-    if (!found || found.stored.passages === 0) return null;
-    const mean = means.get(id) ?? found.part.segment.meanVector(found.stored);
-    means.set(id, mean);
-    return mean;
-  };
   const sum = (count: (part: SegmentPart) => number): number => parts.reduce((total, part) => total + count(part), 0);
 
   return {
@@ -106,8 +98,8 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
         return part.segment.cosine(vector, ordinal - part.offset);
       }),
     documentSimilarity: (vector, id) => {
-      const mean = meanOf(id);
-      return mean ? dotProduct(vector, mean) : 0;
+      const found = storedOf(id);
+      return found ? dotProduct(vector, found.part.segment.meanVector(found.stored)) : 0;
     },
     passageFrequency: (term) => sum((part) => part.passageFrequency(term)),
     lexical: (terms, limit, filter) =>

@@ -105,6 +105,17 @@ export function openSegment(
     documentOfClause.fill(at, each.firstClause, each.firstClause + each.clauses);
   });
 
+  const means = new Map<SegmentDocument, Float32Array>();
+  const meanOf = ({ firstPassage, passages }: SegmentDocument): Float32Array => {
+    const mean = new Float32Array(dimension);
+    const own = rows(firstPassage, firstPassage + passages);
+    for (let row = 0; row < own.length; row += dimension) {
+      for (let at = 0; at < dimension; at += 1) {
+        mean[at] = (mean[at] as number) + (own[row + at] as number) / passages;
+      }
+    }
+    return mean;
+  };
   const decode = (number: number): Clause => {
     const document = documents[documentOfClause[number] ?? 0];
     if (!document || number >= firstClause) throw new RangeError(`no clause ${number}`);
@@ -142,11 +153,9 @@ export function openSegment(
         for (let row = start; row < end; row += 1) tell(row, dotProduct(vector, some, (row - start) * dimension));
       }
     },
-    meanVector: ({ firstPassage, passages }) => {
-      const mean = new Float32Array(dimension);
-      const own = rows(firstPassage, firstPassage + passages);
-      for (let at = 0; at < own.length; at += 1)
-        mean[at % dimension] = (mean[at % dimension] as number) + (own[at] as number) / passages;
+    meanVector: (document) => {
+      const mean = means.get(document) ?? meanOf(document);
+      means.set(document, mean);
       return mean;
     },
     approximate,
