@@ -70,14 +70,15 @@ export function fuseSignals(
   const scaled =
     fusion === 'weighted-sum' ? scaleSignals(signals) : transposed(columnsOf(signals).map(reciprocalRanks));
   return candidates
-    .map((candidate, at): Fused => {
+    .map(({ clause, ordinal, signals }, at): Fused => {
       const parts: Record<SignalName, number> = { ...NO_SIGNALS };
       let score = 0;
       SIGNALS.forEach((name, column) => {
         parts[name] = weights[name] * (scaled[at]?.[column] ?? 0);
         score += parts[name];
       });
-      return { ...candidate, weights, parts, score };
+      // Written out: spread into more fields, two hundred candidates took a millisecond.
+      return { clause, ordinal, signals, weights, parts, score };
     })
     .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
 }

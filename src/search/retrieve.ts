@@ -5,15 +5,7 @@ import type { Embedder } from '../ports/embedder.js';
 import { answerTypesOf } from './answer-types.js';
 import { inverseDocumentFrequency } from './bm25.js';
 import { clauseTerms } from './clause-terms.js';
-import {
-  type CandidateSignals,
-  type Fusion,
-  fuseSignals,
-  type Measured,
-  NO_SIGNALS,
-  reachOf,
-  weightsAt,
-} from './fuse-signals.js';
+import { type CandidateSignals, type Fusion, fuseSignals, type Measured, reachOf, weightsAt } from './fuse-signals.js';
 import { readSentences } from './sentence-evidence.js';
 import { RETRIEVAL } from './weights.js';
 
@@ -98,7 +90,8 @@ function measureCandidates(
     const words = lexicalScores[at] ?? 0;
     const known = best.get(clause.id);
     const signals: CandidateSignals = {
-      ...NO_SIGNALS,
+      specific: 0,
+      answerType: 0,
       dense: Math.max(dense, known?.signals.dense ?? -1),
       lexical: Math.max(words, known?.signals.lexical ?? 0),
       document: documents.get(clause.documentId) ?? 0,
