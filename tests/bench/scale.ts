@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import { readLegalQuestions } from '../../src/adapters/eval-sets.js';
 import { openYuece, type Yuece } from '../../src/assemble.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
 import { killWriter } from '../support/kill-writer.js';
@@ -174,14 +175,15 @@ async function searchRows(large: Yuece): Promise<readonly BenchRow[]> {
   });
 }
 
-/** A passage counts as found where its score is the tenth's or better: among equals it does not matter which. */
+/** Questions that the clauses answer. A passage counts as found where its score is the tenth's or better: among equals it does not matter which. */
 async function recallRows({ index, embedder }: Yuece): Promise<readonly BenchRow[]> {
   const open = index();
   const recalls: number[] = [];
   const times: number[] = [];
   const all = open.documents().flatMap(({ id }) => open.clausesOf(id).flatMap((clause) => open.passagesOf(clause.id)));
-  for (const { question } of spread(openQuestions(), RECALL_QUESTIONS)) {
-    const vector = await embedder.embedQuery(question);
+  const asked = readLegalQuestions(repositoryPath('seeds', 'questions', 'laws.jsonl'));
+  for (const { q } of spread(asked, RECALL_QUESTIONS)) {
+    const vector = await embedder.embedQuery(q);
     const cosines = open.similarities(vector, all);
     const tenth = [...cosines].sort((a, b) => b - a)[9] ?? 0;
     const before = performance.now();
