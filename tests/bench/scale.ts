@@ -182,8 +182,8 @@ async function recallRows({ index, embedder }: Yuece): Promise<readonly BenchRow
   const times: number[] = [];
   const all = open.documents().flatMap(({ id }) => open.clausesOf(id).flatMap((clause) => open.passagesOf(clause.id)));
   const asked = readLegalQuestions(repositoryPath('seeds', 'questions', 'laws.jsonl'));
-  for (const { q } of spread(asked, RECALL_QUESTIONS)) {
-    const vector = await embedder.embedQuery(q);
+  for (const { question } of spread(asked, RECALL_QUESTIONS)) {
+    const vector = await embedder.embedQuery(question);
     const cosines = open.similarities(vector, all);
     const tenth = [...cosines].sort((a, b) => b - a)[9] ?? 0;
     const before = performance.now();

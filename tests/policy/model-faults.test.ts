@@ -22,8 +22,9 @@ const DAY = '2025-01-01';
 const TIMEOUT_MS = 400;
 /** A machine may be busy: what is measured is that nothing waits for a model that does not come back. */
 const SLACK_MS = 8000;
-/** Kinds of which none may ever pass: a wrong figure or clause is a broken promise. Of the others 3 % may (docs/evaluation.md). */
-const PROMISED: readonly string[] = ['number', 'year', 'unit', 'comparator', 'swapped', 'invented'];
+/** Kinds of which none may ever pass: a wrong figure or an invented clause is a broken promise. Of the others 1 in 100 may. */
+const PROMISED: readonly string[] = ['number', 'year', 'unit', 'comparator', 'invented'];
+const MOST_PASSED = 0.01;
 
 type Falsehood = Pick<CorruptedText, 'text' | 'clauses'> & { readonly kind: CorruptedText['kind'] | 'unsupported' };
 
@@ -100,7 +101,7 @@ describe('a model that fails', () => {
 });
 
 describe('a model that writes falsehoods', () => {
-  it('sends none of them in a thousand answers, streaming and not', async () => {
+  it('sends no false figure or clause in a thousand answers, streaming and not, and next to none of the rest', async () => {
     const { statements } = readStatementSet(repositoryPath('seeds', 'statements'));
     const measures = yuece()
       .index()
@@ -143,6 +144,6 @@ describe('a model that writes falsehoods', () => {
     }
     expect(runs).toBeGreaterThanOrEqual(1000);
     expect(passed.filter((line) => PROMISED.some((kind) => line.startsWith(`${kind}:`)))).toEqual([]);
-    expect(passed.length / runs, passed.join('\n')).toBeLessThanOrEqual(0.03);
+    expect(passed.length / runs, passed.join('\n')).toBeLessThanOrEqual(MOST_PASSED);
   }, 900_000);
 });
