@@ -115,8 +115,8 @@ export const SUPPORT = {
   names: ['unknown', 'unknownShare', 'nearness'],
   bias: 3.456,
   weight: { unknown: -1.788, unknownShare: -0.486, nearness: 3 },
-  /** A statement below this is not sent. 0.3–0.7: higher keeps fewer true statements. */
-  threshold: 0.5,
+  /** A statement below this is not sent. 0.5–0.9: higher keeps fewer true statements. */
+  threshold: 0.75,
   /** Characters that no word of the sentence accounts for in a claim with an amount. 0–2. */
   unknownBesideAmount: 1,
 } as const;
