@@ -154,10 +154,10 @@ export async function openYuece({
     return prepared;
   });
   const follow = async (): Promise<void> => {
-    const opened = await indexing.store.open(identityOf(embedder));
-    const grown = Math.abs(opened.index.passageCount - index.passageCount);
-    if (opened.reason === null) serveFrom(presentIndex(opened, aliases), grown);
-    else onNotice?.(`索引有变化但无法采用，仍以原有内容服务：${opened.reason}`);
+    const reopened = await indexing.store.open(identityOf(embedder));
+    const grown = Math.abs(reopened.index.passageCount - index.passageCount);
+    if (reopened.reason === null) serveFrom(presentIndex(reopened, aliases), grown);
+    else onNotice?.(`索引有变化但无法采用，仍以原有内容服务：${reopened.reason}`);
   };
   const stopFollowing = keepRecords ? indexing.store.watch(follow) : () => {};
   const records = keepRecords ? maskComments(await writingTo(dataDir, () => openLibsqlRecords(dataDir))) : null;
