@@ -83,6 +83,7 @@ export function createStatementJudge({
           checkBodies(each) ??
           checkNegation(each, fragments) ??
           checkForce(each, fragments) ??
+          checkMentioned(each) ??
           checkWords(each),
       );
       if ('kind' in found) return found;
@@ -116,6 +117,13 @@ function firstProven(
     first ??= fault;
   }
   return first ?? { kind: 'unsupported', detail: '所引条款没有正文' };
+}
+
+/** What stands between quotation marks a clause mentions and does not say: a claim with all its words from there is not borne. */
+function checkMentioned({ claim: { words }, unit: { text } }: BorneClaim): StatementFault | null {
+  const said = text.replace(/“[^”]*”/gu, ' ');
+  const isMentioned = said !== text && words.accountedBy(said).found === 0 && words.accountedBy(text).found > 0;
+  return isMentioned ? { kind: 'quote', detail: '条款只是引用了这几个字，自己没有这样说' } : null;
 }
 
 /** Words of consequence, and whatever is said of an amount, must be the sentence's own. */
