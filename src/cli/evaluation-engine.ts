@@ -23,7 +23,7 @@ export interface EngineOptions {
 const REPLAY_TIMEOUT_MS = 600_000;
 
 export const engineOptions = (): readonly Option[] => [
-  new Option('--engine <引擎>', '由谁撰写答复').choices(['extractive', 'model']).default('extractive'),
+  new Option('--engine <引擎>', '由谁撰写答复，默认 extractive').choices(['extractive', 'model']),
   new Option('--record <文件>', '把模型的回复逐条记入文件'),
   new Option('--prices <输入价,输出价>', '每百万词元的价格（元），用于估算费用').argParser(readPrices),
   new Option('--replay <文件>', '不连模型，用文件中记录的回复；没有记录的请求使评测失败').conflicts('record'),
