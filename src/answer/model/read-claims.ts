@@ -81,17 +81,26 @@ export function bearersOf(
   favour: (unit: BearingUnit) => number,
 ): readonly BorneClaim[] {
   const scored = units
-    .map((unit) => ({ unit, inUnit: claim.words.accountedBy(`${unit.text}\n${contextOf(unit.clause)}`) }))
+    .map((unit) => ({
+      unit,
+      inUnit: claim.words.accountedBy(`${unit.text}\n${contextOf(unit.clause)}`),
+      own: claim.words.accountedBy(unit.text).found,
+    }))
     .sort((a, b) => b.inUnit.found - a.inUnit.found || favour(b.unit) - favour(a.unit));
   const least = (scored[0]?.inUnit.found ?? 0) * NEARLY_BEST;
-  return scored
-    .filter(({ inUnit }) => inUnit.found >= least)
+  const near = scored.filter(({ inUnit }) => inUnit.found >= least);
+  // Under a heading that has the claim's words every sentence seems to: those that have them themselves decide.
+  const leastOwn = Math.max(...near.map(({ own }) => own)) * NEARLY_OWN;
+  return near
+    .filter(({ own }) => own >= leastOwn)
     .slice(0, MOST_BEARERS)
-    .map((each) => ({ ...each, claim, inClause: claim.words.accountedBy(sourceOf(each.unit.clause)) }));
+    .map(({ unit, inUnit }) => ({ unit, inUnit, claim, inClause: claim.words.accountedBy(sourceOf(unit.clause)) }));
 }
 
 /** Sentences that account for this share of what the best does may bear a claim as well. */
 const NEARLY_BEST = 0.85;
+/** And this share of what the best has in its own words. */
+const NEARLY_OWN = 0.6;
 const MOST_BEARERS = 3;
 
 const contextOfClause = new WeakMap<Clause, string>();
