@@ -1,15 +1,17 @@
-/** Tokens that one character may cost, by what it is. Each is at or above what common vocabularies need for ordinary text. */
+/** Parts of a token that are counted, so that sums are exact. */
+const PARTS = 30;
+/** What one character may cost, by what it is, in parts of a token. Each is at or above what common vocabularies need for ordinary text. */
 const COST = {
-  /** Chinese characters: 0.6–0.8 in Qwen and DeepSeek, about 1.1 on average in cl100k. */
-  ideograph: 1.3,
-  /** Letters of other scripts, by threes: English has about 4.5 to a token. */
-  letter: 1 / 3,
+  /** 1.3. Chinese characters: 0.6–0.8 in Qwen and DeepSeek, about 1.1 on average in cl100k. */
+  ideograph: 39,
+  /** A third. Letters of other scripts: English has about 4.5 to a token. */
+  letter: 10,
   /** Qwen and Llama count every digit. */
-  digit: 1,
+  digit: PARTS,
   /** Emoji and rare signs are cut into bytes. */
-  astral: 3,
+  astral: 3 * PARTS,
   /** Punctuation and everything else. */
-  other: 1,
+  other: PARTS,
 } as const;
 
 /**
@@ -24,7 +26,7 @@ export function countTokens(text: string): number {
     if (!isBlank || !blank) count += isBlank ? COST.letter : costOf(character);
     blank = isBlank;
   }
-  return Math.ceil(count);
+  return Math.ceil(count / PARTS);
 }
 
 function costOf(character: string): number {
