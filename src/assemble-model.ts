@@ -1,4 +1,4 @@
-import { readModelPrompts } from './adapters/model-prompts.js';
+import { readModelPrompts } from './adapters/prompts/model-prompts.js';
 import { createStatementVerifier, type StatementVerifierParts } from './answer/model/verify-statement.js';
 import type { ModelParts, WordingReport } from './answer/model/word-answer.js';
 import type { LanguageModelConfig } from './config.js';

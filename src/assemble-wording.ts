@@ -1,5 +1,5 @@
 import { readForbiddenTerms } from './adapters/forbidden-terms-file.js';
-import { readWording } from './adapters/prompt-files.js';
+import { readWording } from './adapters/prompts/prompt-files.js';
 import { readTitleTranslations } from './adapters/title-translations.js';
 import type { Locale } from './answer/chat.js';
 import type { FindForbidden } from './answer/guard-answer.js';

@@ -18,7 +18,7 @@ import { createTradeCheck } from './answer/trades.js';
 import { createTools, joinIngest } from './assemble-ingest.js';
 import { type ConfiguredModel, configuredModel, joinModel, tellOfModel } from './assemble-model.js';
 import { createForbiddenFinder, createWordings } from './assemble-wording.js';
-import type { ModelsConfig } from './config.js';
+import { type ModelsConfig, NO_MODELS } from './config.js';
 import { writingTo } from './data-directory.js';
 import type { Vocabulary } from './domain/vocabulary.js';
 import type { AdditionSummary, Refusal } from './ingest/add-documents.js';
@@ -26,33 +26,23 @@ import { identityOf, prepareIndex } from './ingest/prepare-index.js';
 import { presentIndex } from './ingest/present-index.js';
 import { createIngestWorker } from './ingest-in-worker.js';
 import { openModels } from './open-models.js';
-import type { ClauseIndex, CorpusWord } from './ports/clause-index.js';
+import type { ClauseIndex } from './ports/clause-index.js';
 import type { Clock } from './ports/clock.js';
 import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
 import type { Wording } from './ports/wording.js';
 import { projectPath } from './project-path.js';
-import { knownPhrases, spokenWords } from './search/corpus-words.js';
 import { createTopicFinder } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
-import { withKnownSounds } from './search/known-sounds.js';
-import { createSoundMatcher, type SoundMatcher } from './search/match-by-sound.js';
 import { rememberQueries } from './search/remember-queries.js';
 import { createRerank } from './search/rerank-candidates.js';
 import { createSearch, type SearchClauses } from './search/search-clauses.js';
-import { plainName } from './search/statute-names.js';
 import { createStripper, createUnderstanding } from './search/understand-question.js';
+import { createServedIndex } from './served-index.js';
 
 /** Threads of the embedder that takes documents in: all of two cores, or one of them where people wait for answers on the other. */
 const INGEST_THREADS = 2;
 const SERVING_THREADS = 1;
-/**
- * Share of the passages that may change before the words that misspellings are corrected to are counted again: over a large
- * corpus it takes a moment in which nobody is answered. 0–0.1.
- */
-const UNHEARD_SHARE = 0.05;
-const NO_MODELS: ModelsConfig = { languageModel: null, remoteEmbedder: null, reranker: null };
-
 export interface YueceOptions {
   /** Folder of the index, the ingested sources and the records. */
   readonly dataDir: string;
@@ -109,7 +99,7 @@ export async function openYuece({
 }: YueceOptions): Promise<Yuece> {
   const opened = await openModels(models);
   const tools = await createTools(undefined, opened.embedder);
-  const { converter, romanizer, segmenter, tokenize } = tools;
+  const { converter, segmenter, tokenize } = tools;
   const embedder = rememberQueries(tools.embedder);
   const clock = createSystemClock();
   const vocabulary = readVocabulary(projectPath('seeds', 'vocabulary'));
@@ -125,38 +115,15 @@ export async function openYuece({
     remoteEmbedder: models.remoteEmbedder,
   });
 
-  const spoken = spokenWords(vocabulary);
-  let index: ClauseIndex;
-  let sounds: SoundMatcher;
-  let names: readonly string[] = [];
-  let unheard = Number.POSITIVE_INFINITY;
-  /** From here on questions are asked of this index; `changed` passages were put in since the last one. */
-  const serveFrom = (next: ClauseIndex, changed: number): void => {
-    index = next;
-    names = index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName));
-    unheard += changed;
-    if (unheard < UNHEARD_SHARE * index.passageCount) return;
-    unheard = 0;
-    const [words, phrases] = [index.words(), index.phrases()];
-    sounds = createSoundMatcher({
-      words: new Map(words.map(countOf)),
-      phrases: knownPhrases(phrases.map(countOf), vocabulary),
-      spoken,
-      alikeShapes: vocabulary.alikeShapes,
-      romanizer: withKnownSounds(romanizer, [...words, ...phrases]),
-      segment: (text) => segmenter.dictionaryWords(text),
-    });
-  };
-  const { rebuilt, refused } = await writingTo(dataDir, async () => {
-    const prepared = await prepareIndex({ ...indexing, aliases, writeAlone, ...(onProgress ? { onProgress } : {}) });
-    serveFrom(prepared.index, 0);
-    if (prepared.isBehind) onNotice?.('另一个进程正在更新索引，现以更新前的内容服务。');
-    return prepared;
-  });
+  const { index, rebuilt, refused, isBehind } = await writingTo(dataDir, () =>
+    prepareIndex({ ...indexing, aliases, writeAlone, ...(onProgress ? { onProgress } : {}) }),
+  );
+  if (isBehind) onNotice?.('另一个进程正在更新索引，现以更新前的内容服务。');
+  const served = createServedIndex(index, tools, vocabulary);
   const follow = async (): Promise<void> => {
     const reopened = await indexing.store.open(identityOf(embedder));
-    const grown = Math.abs(reopened.index.passageCount - index.passageCount);
-    if (reopened.reason === null) serveFrom(presentIndex(reopened, aliases), grown);
+    const grown = Math.abs(reopened.index.passageCount - served.index().passageCount);
+    if (reopened.reason === null) served.replace(presentIndex(reopened, aliases), grown);
     else onNotice?.(`索引有变化但无法采用，仍以原有内容服务：${reopened.reason}`);
   };
   const stopFollowing = keepRecords ? indexing.store.watch(follow) : () => {};
@@ -166,9 +133,9 @@ export async function openYuece({
     converter,
     tokenize,
     words: (text) => segmenter.words(text),
-    sounds: () => sounds,
-    names: () => names,
-    holds: (term) => index.passageFrequency(term) > 0,
+    sounds: served.sounds,
+    names: served.names,
+    holds: (term) => served.index().passageFrequency(term) > 0,
   });
   const findForbidden = createForbiddenFinder(converter);
   const judging = { embedder, segment: (text: string) => segmenter.words(text), vocabulary, findForbidden };
@@ -182,7 +149,7 @@ export async function openYuece({
   );
   const examples = vectors.map((vector, at) => ({ label: sentences[at]?.label ?? 'policy', vector }));
   const rerank = opened.reranker ? createRerank(opened.reranker, onNotice) : undefined;
-  const searchParts = { index: () => index, embedder, understand, tokenize, rerank };
+  const searchParts = { index: served.index, embedder, understand, tokenize, rerank };
   return {
     chat: createChat({
       ...searchParts,
@@ -202,7 +169,7 @@ export async function openYuece({
       newId: randomUUID,
     }),
     search: maskQueries(createSearch(fusion ? { ...searchParts, fusion } : searchParts)),
-    index: () => index,
+    index: served.index,
     records,
     clock,
     wording: wordings['zh-Hans'],
@@ -217,7 +184,7 @@ export async function openYuece({
         { paths, replace },
         {
           onCommit: async (passages) =>
-            serveFrom(presentIndex(await indexing.store.open(identityOf(embedder)), aliases), passages),
+            served.replace(presentIndex(await indexing.store.open(identityOf(embedder)), aliases), passages),
           ...(onProgress ? { onProgress } : {}),
           ...(onNotice ? { onNotice } : {}),
         },
@@ -234,8 +201,6 @@ export async function openYuece({
 export async function openKeptRecords(dataDir: string): Promise<Records | null> {
   return (await hasLibsqlRecords(dataDir)) ? openLibsqlRecords(dataDir) : null;
 }
-
-const countOf = ({ word, count }: CorpusWord): readonly [string, number] => [word, count];
 
 /** What is searched for is masked as what is asked. */
 function maskQueries(search: SearchClauses): SearchClauses {

@@ -78,6 +78,8 @@ export interface ModelsConfig {
   readonly reranker: EndpointConfig | null;
 }
 
+export const NO_MODELS: ModelsConfig = { languageModel: null, remoteEmbedder: null, reranker: null };
+
 export interface Config extends ModelsConfig {
   readonly port: number;
   readonly host: string;

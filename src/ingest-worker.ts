@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTools, type IngestOptions, joinIngest } from './assemble-ingest.js';
-import type { EndpointConfig } from './config.js';
+import { type EndpointConfig, NO_MODELS } from './config.js';
 import { writingTo } from './data-directory.js';
 import { Failure, type FailureCode } from './domain/failure.js';
 import type { AdditionSummary } from './ingest/add-documents.js';
@@ -36,7 +36,7 @@ export type IngestMessage =
 
 const say = (message: IngestMessage): void => parentPort?.postMessage(message);
 const { threads, remoteEmbedder, dataDir, seeds } = workerData as IngestWorkerData;
-const ready = openModels({ remoteEmbedder, languageModel: null, reranker: null })
+const ready = openModels({ ...NO_MODELS, remoteEmbedder })
   .then(({ embedder }) => createTools(threads, embedder))
   .then((tools) => joinIngest(tools, { dataDir, seeds, onNotice: (message) => say({ kind: 'notice', message }) }));
 

@@ -108,11 +108,15 @@ function prove(
 
 function locate({ clauseId, quote }: Evidence, index: ClauseIndex): ProvenEvidence | string {
   const clause = index.clause(clauseId);
-  if (!clause) return `no clause ${clauseId}`;
-  if (quote.trim() === '') return 'empty quotation';
+  return clause ? locateIn(clause, quote) : `no clause ${clauseId}`;
+}
+
+/** Where words stand in their clause, or why they do not. */
+export function locateIn(clause: Clause, words: string): ProvenEvidence | string {
+  if (words.trim() === '') return 'empty quotation';
   // A division is cited by its title, which stands before its text where its own text is empty.
-  const from = clause.text.indexOf(quote);
-  return from < 0 ? `not verbatim in ${clauseId}` : { clauseId, span: [from, from + quote.length] };
+  const from = clause.text.indexOf(words);
+  return from < 0 ? `not verbatim in ${clause.id}` : { clauseId: clause.id, span: [from, from + words.length] };
 }
 
 function faultOfStatement(text: string, evidence: readonly Evidence[]): string | null {

@@ -1,4 +1,4 @@
-import type { EndpointConfig, ModelsConfig } from '../config.js';
+import { type EndpointConfig, type ModelsConfig, NO_MODELS } from '../config.js';
 import { Failure } from '../domain/failure.js';
 import { openModels } from '../open-models.js';
 import { ModelFault, type ModelRequest } from '../ports/language-model.js';
@@ -48,7 +48,6 @@ export interface ModelsFound {
   readonly reranker: FoundReranker | Unusable | null;
 }
 
-const NONE: ModelsConfig = { languageModel: null, remoteEmbedder: null, reranker: null };
 /** Room for a model that thinks before it says one word. */
 const MAX_TOKENS = 1_000;
 const PLAIN: ModelRequest = {
@@ -84,7 +83,7 @@ export async function checkModels(config: ModelsConfig): Promise<ModelsFound> {
 }
 
 async function checkLanguageModel({ languageModel }: ModelsConfig): Promise<FoundLanguageModel | null> {
-  const { languageModel: model } = await openModels({ ...NONE, languageModel });
+  const { languageModel: model } = await openModels({ ...NO_MODELS, languageModel });
   if (!model) return null;
   const from = performance.now();
   let firstPieceMs: number | null = null;
@@ -111,7 +110,7 @@ async function checkLanguageModel({ languageModel }: ModelsConfig): Promise<Foun
 }
 
 async function checkEmbedder({ remoteEmbedder }: ModelsConfig): Promise<FoundEmbedder | null> {
-  const { embedder } = await openModels({ ...NONE, remoteEmbedder });
+  const { embedder } = await openModels({ ...NO_MODELS, remoteEmbedder });
   if (!embedder) return null;
   const { milliseconds } = await timed(() => embedder.embedQuery('2027年的算力目标是多少？'));
   return {
@@ -123,7 +122,7 @@ async function checkEmbedder({ remoteEmbedder }: ModelsConfig): Promise<FoundEmb
 }
 
 async function checkReranker({ reranker: configured }: ModelsConfig): Promise<FoundReranker | null> {
-  const { reranker } = await openModels({ ...NONE, reranker: configured });
+  const { reranker } = await openModels({ ...NO_MODELS, reranker: configured });
   if (!reranker) return null;
   const { value, milliseconds } = await timed(() =>
     reranker.score('算力规模的目标是多少？', ['加强病虫害防控。', '到2027年，全省算力规模超过60EFLOPS。']),

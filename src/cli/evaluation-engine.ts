@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { recordModel, replayModel } from '../adapters/models/recorded-model.js';
 import type { Yuece } from '../assemble.js';
-import type { ConfiguredModel } from '../assemble-model.js';
-import { readConfig } from '../config.js';
+import { type ConfiguredModel, configuredModel } from '../assemble-model.js';
+import { NO_MODELS, readConfig } from '../config.js';
 import { Failure } from '../domain/failure.js';
 import { openModels } from '../open-models.js';
 import type { TokenPrices } from './describe-evaluation.js';
@@ -48,14 +48,15 @@ export async function openWithEngine(
 }
 
 async function readModel(): Promise<ConfiguredModel> {
-  const config = readConfig();
-  const { languageModel: model } = await openModels({ ...config, remoteEmbedder: null, reranker: null });
-  if (!model || !config.languageModel) {
+  const { languageModel } = readConfig();
+  const opened = await openModels({ ...NO_MODELS, languageModel });
+  const configured = configuredModel(opened.languageModel, languageModel);
+  if (!configured) {
     throw new Failure('configuration', 'no language model is configured', {
       publicMessage: '没有配置语言模型，请先设置 YUECE_LLM_BASE_URL 和 YUECE_LLM_MODEL，或用 --replay 给出记录。',
     });
   }
-  return { model, judges: config.languageModel.judge, timeoutMs: config.languageModel.timeoutMs };
+  return configured;
 }
 
 async function readReplay(file: string): Promise<ConfiguredModel> {

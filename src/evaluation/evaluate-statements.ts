@@ -75,7 +75,7 @@ export async function judgeStatements(
     const made = corruptStatements(truths, cited).map((each, at) => ({ ...each, id: `${each.kind}-${at}` }));
     return [...plain, ...made].map(({ kind, id, text, clauses: names }) => ({
       ...{ kind, half, id },
-      statement: { text, clauses: names.map(find), quoted: [] },
+      statement: { text, clauses: names.map(find) },
     }));
   });
   const judged: JudgedExample[] = [];

@@ -14,36 +14,25 @@ export interface ModelMetrics {
 }
 
 export function createModelMetrics(registry: Registry): ModelMetrics {
-  const registers = [registry];
-  const wordings = new Counter({
-    name: 'yuece_model_answers_total',
-    help: 'Answers that a model was asked to word, by whose words were sent',
-    labelNames: ['words'] as const,
-    registers,
-  });
-  const faults = new Counter({
-    name: 'yuece_model_faults_total',
-    help: 'Replies of a model that did not come whole, by reason',
-    labelNames: ['reason'] as const,
-    registers,
-  });
-  const disbelieved = new Counter({
-    name: 'yuece_model_disbelieved_total',
-    help: 'Statements of a model that the verifier did not believe, by kind',
-    labelNames: ['kind'] as const,
-    registers,
-  });
-  const tokens = new Counter({
-    name: 'yuece_model_tokens_total',
-    help: 'Tokens that endpoints say they read and wrote',
-    labelNames: ['direction'] as const,
-    registers,
-  });
+  const counter = <Label extends string>(name: string, help: string, label: Label): Counter<Label> =>
+    new Counter({ name, help, labelNames: [label], registers: [registry] });
+  const wordings = counter(
+    'yuece_model_answers_total',
+    'Answers that a model was asked to word, by whose words were sent',
+    'words',
+  );
+  const faults = counter('yuece_model_faults_total', 'Replies of a model that did not come whole, by reason', 'reason');
+  const disbelieved = counter(
+    'yuece_model_disbelieved_total',
+    'Statements of a model that the verifier did not believe, by kind',
+    'kind',
+  );
+  const tokens = counter('yuece_model_tokens_total', 'Tokens that endpoints say they read and wrote', 'direction');
   const durations = new Histogram({
     name: 'yuece_model_wording_seconds',
     help: 'Duration of wording one answer, repair included',
     buckets: DURATION_BUCKETS,
-    registers,
+    registers: [registry],
   });
   return {
     countTokens: ({ inputTokens, outputTokens }) => {

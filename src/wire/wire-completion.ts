@@ -1,6 +1,6 @@
 import type { ChatReply } from '../answer/chat.js';
 import { type Completion, type CompletionChunk, type CompletionUsage, MODEL_ID } from '../contract/chat-completions.js';
-import { estimateTokens } from './estimate-tokens.js';
+import { countTokens } from '../domain/count-tokens.js';
 import { proofMarkdown } from './proof-markdown.js';
 import { wireReply } from './wire-reply.js';
 
@@ -64,6 +64,6 @@ function proofOf(reply: ChatReply) {
 }
 
 function usageOf(prompt: string, content: string): CompletionUsage {
-  const [asked, answered] = [estimateTokens(prompt), estimateTokens(content)];
+  const [asked, answered] = [countTokens(prompt), countTokens(content)];
   return { prompt_tokens: asked, completion_tokens: answered, total_tokens: asked + answered };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readForbiddenTerms } from '../../src/adapters/forbidden-terms-file.js';
 import { createOpenccConverter } from '../../src/adapters/opencc-converter.js';
-import { readWording } from '../../src/adapters/prompt-files.js';
+import { readWording } from '../../src/adapters/prompts/prompt-files.js';
 import { guardAnswer } from '../../src/answer/guard-answer.js';
 import type { Answer, AnswerSentence, Citation } from '../../src/domain/answer.js';
 import { compileCues } from '../../src/search/compile-cues.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { marked } from 'marked';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readWording } from '../../src/adapters/prompt-files.js';
+import { readWording } from '../../src/adapters/prompts/prompt-files.js';
 import { fixed, quote, quoteWhole, titleEvidence } from '../../src/answer/draft-sentences.js';
 import { markdownBlocks, renderAnswer } from '../../src/answer/render-answer.js';
 import { verifyDraft } from '../../src/answer/verify-draft.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readWording } from '../../src/adapters/prompt-files.js';
+import { readWording } from '../../src/adapters/prompts/prompt-files.js';
 import { fixed, quote, quoteWhole, titleEvidence } from '../../src/answer/draft-sentences.js';
 import { verifyDraft } from '../../src/answer/verify-draft.js';
 import type { Clause } from '../../src/domain/clause.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readWording } from '../../src/adapters/prompt-files.js';
+import { readWording } from '../../src/adapters/prompts/prompt-files.js';
 import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
 import { repositoryPath } from '../support/shared-data.js';
 

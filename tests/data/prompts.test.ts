@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readWording } from '../../src/adapters/prompt-files.js';
+import { readWording } from '../../src/adapters/prompts/prompt-files.js';
 import { DEMANDS } from '../../src/answer/demands.js';
 import { SECTIONS } from '../../src/domain/draft.js';
 import { repositoryPath } from '../support/shared-data.js';

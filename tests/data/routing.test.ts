@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWording } from '../../src/adapters/prompt-files.js';
+import { readWording } from '../../src/adapters/prompts/prompt-files.js';
 import { readRouting } from '../../src/adapters/routing-files.js';
 import { REPLIES } from '../../src/answer/route/labels.js';
 import { LABELS } from '../../src/domain/routing.js';

@@ -77,7 +77,7 @@ describe('POST /v1/chat/completions', () => {
     const { request } = await runServer(fakeServices());
     const { usage } = completion.parse((await request.post(PATH).send(body('机器人？'))).body);
     // Four characters and the mark outside ASCII.
-    expect(usage.prompt_tokens).toBe(4);
+    expect(usage.prompt_tokens).toBe(5);
     const streamed = await request
       .post(PATH)
       .send(body('机器人？', { stream: true, stream_options: { include_usage: true } }));

@@ -106,7 +106,7 @@ describe('other people’s clients against the real server', () => {
     const own = await ours(QUESTION);
     const reply = await model().invoke(QUESTION);
     expect(reply.text.startsWith(own.answer)).toBe(true);
-    expect(reply.usage_metadata).toMatchObject({ input_tokens: 9, output_tokens: expect.any(Number) });
+    expect(reply.usage_metadata).toMatchObject({ input_tokens: 15, output_tokens: expect.any(Number) });
     let text = '';
     let pieces = 0;
     for await (const chunk of await model().stream(QUESTION)) {

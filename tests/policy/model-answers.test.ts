@@ -53,8 +53,10 @@ describe('an answer worded by a model, on the seed policy', () => {
 
   it('sees the question and the clauses, and no personal data', async () => {
     play = says();
+    const before = model.requests.length;
     await ask('我电话13812345678，省里怎么支持机器人企业', ['身份证11010519491231002X，养老机器人呢']);
-    const asked = JSON.stringify(model.requests.at(-1)?.messages);
+    expect(model.requests.length).toBeGreaterThan(before);
+    const asked = JSON.stringify(model.requests.slice(before).map(({ messages }) => messages));
     expect(asked).toContain('机器人');
     expect(asked).not.toMatch(/13812345678|11010519491231002X/u);
   });

@@ -1,7 +1,7 @@
 import { createJiebaSegmenter } from '../../src/adapters/jieba-segmenter.js';
 import { createOpenccConverter } from '../../src/adapters/opencc-converter.js';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
-import { readWording } from '../../src/adapters/prompt-files.js';
+import { readWording } from '../../src/adapters/prompts/prompt-files.js';
 import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
 import { answerReference } from '../../src/answer/answer-reference.js';
 import { answerStructure } from '../../src/answer/answer-structure.js';

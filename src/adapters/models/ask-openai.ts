@@ -3,6 +3,7 @@ import type { ChatGeneration } from '@langchain/core/outputs';
 import { ChatOpenAICompletions } from '@langchain/openai';
 import { ModelFault, type ModelMessage, type ModelRequest } from '../../ports/language-model.js';
 import { chatFetch } from './bounded-fetch.js';
+import type { EndpointSettings } from './endpoint.js';
 import { type ModelAbilities, messagesFor } from './model-abilities.js';
 import type { ReplyPart } from './read-reply.js';
 
@@ -11,12 +12,7 @@ import type { ReplyPart } from './read-reply.js';
  * endpoint replied at once though it was asked to stream.
  */
 export async function* askOpenai(
-  endpoint: {
-    readonly baseUrl: string;
-    readonly model: string;
-    readonly apiKey: string | null;
-    readonly timeoutMs: number;
-  },
+  endpoint: EndpointSettings & { readonly timeoutMs: number },
   request: ModelRequest,
   abilities: ModelAbilities,
   signal: AbortSignal,

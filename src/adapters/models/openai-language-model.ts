@@ -1,15 +1,12 @@
 import { type LanguageModel, ModelFault, type ModelPiece, type ModelRequest } from '../../ports/language-model.js';
 import { askOpenai } from './ask-openai.js';
+import type { EndpointSettings } from './endpoint.js';
 import { createCallBudget, createCallGuard, type OpenedCall } from './guard-calls.js';
 import { learnFrom, type ModelAbilities, UNTRIED } from './model-abilities.js';
 import { modelFaultOf, type Withheld } from './model-fault-of.js';
 import { readReply } from './read-reply.js';
 
-export interface LanguageModelSettings {
-  /** Of an OpenAI-compatible endpoint, `/v1` included. */
-  readonly baseUrl: string;
-  readonly model: string;
-  readonly apiKey: string | null;
+export interface LanguageModelSettings extends EndpointSettings {
   /** For one request: waiting, new tries and the whole reply. */
   readonly timeoutMs: number;
   /** Requests at once. */

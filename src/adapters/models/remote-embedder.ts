@@ -2,15 +2,9 @@ import { OpenAIEmbeddings } from '@langchain/openai';
 import type { Embedder } from '../../ports/embedder.js';
 import { ModelFault } from '../../ports/language-model.js';
 import { boundedFetch } from './bounded-fetch.js';
+import type { EndpointSettings } from './endpoint.js';
 import { createCallBudget, createCallGuard } from './guard-calls.js';
 import { modelFaultOf } from './model-fault-of.js';
-
-export interface EndpointSettings {
-  /** Of an OpenAI-compatible endpoint, `/v1` included. */
-  readonly baseUrl: string;
-  readonly model: string;
-  readonly apiKey: string | null;
-}
 
 /** Texts of one request: the least that common endpoints allow. */
 const BATCH = 10;

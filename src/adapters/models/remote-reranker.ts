@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ModelFault } from '../../ports/language-model.js';
 import type { Reranker } from '../../ports/reranker.js';
 import { boundedFetch } from './bounded-fetch.js';
+import type { EndpointSettings } from './endpoint.js';
 import { createCallBudget, createCallGuard } from './guard-calls.js';
 import { modelFaultOf, statusFault } from './model-fault-of.js';
-import type { EndpointSettings } from './remote-embedder.js';
 
 /** Requests at once. */
 const CONCURRENCY = 4;

@@ -44,7 +44,9 @@ export function fileSection(
     load: async () => {
       const loaded = new Uint8Array(length);
       for (let at = 0; at < length; ) {
-        at += (await file.read(loaded, at, Math.min(CHUNK, length - at), offset + at)).bytesRead;
+        const { bytesRead } = await file.read(loaded, at, Math.min(CHUNK, length - at), offset + at);
+        if (bytesRead === 0) throw new RangeError('a section ends before its end');
+        at += bytesRead;
         await setImmediate();
       }
       whole = loaded;

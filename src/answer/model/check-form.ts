@@ -20,10 +20,7 @@ const REPLY = /^(?:可以的?|能的?|是的?|不是的?|对的?|没错|当然|�
 const QUOTATION = /“([^“”]+)”|‘([^‘’]+)’|「([^「」]+)」/gu;
 
 /** What a statement must be before anything is compared with a clause: one plain Chinese sentence without names of its own. */
-export function checkForm(
-  { text, clauses, quoted }: ModelStatement,
-  findForbidden: FindForbidden,
-): StatementFault | null {
+export function checkForm({ text, clauses }: ModelStatement, findForbidden: FindForbidden): StatementFault | null {
   const address = ADDRESS.exec(text)?.[0];
   if (address !== undefined) return { kind: 'address', detail: `不得写电话、网址等联系方式：${address}` };
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -43,7 +40,7 @@ export function checkForm(
   const forbidden = findForbidden(text);
   if (forbidden !== null && !borne(forbidden)) return { kind: 'form', detail: `不得使用的说法：${forbidden}` };
   const own = [...text.matchAll(QUOTATION)].flatMap(([, ...words]) => words.filter((each) => each !== undefined));
-  const foreign = [...own, ...quoted].find((words) => !borne(words));
+  const foreign = own.find((words) => !borne(words));
   return foreign === undefined ? null : { kind: 'quote', detail: `引号里的话不是条款原文：${foreign}` };
 }
 

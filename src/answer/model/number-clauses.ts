@@ -1,6 +1,6 @@
 import type { Clause } from '../../domain/clause.js';
+import { countTokens } from '../../domain/count-tokens.js';
 import { splitSentences } from '../../domain/sentences.js';
-import { countTokens } from './count-tokens.js';
 import { MODEL_WORDING } from './weights.js';
 
 /** A clause as a model sees it: `C1`, its sentences `C1S1`, `C1S2` … */

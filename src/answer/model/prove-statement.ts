@@ -1,6 +1,6 @@
 import type { Clause } from '../../domain/clause.js';
 import type { Evidence } from '../../domain/draft.js';
-import type { ProvenEvidence, ProvenSentence } from '../verify-draft.js';
+import { locateIn, type ProvenEvidence, type ProvenSentence } from '../verify-draft.js';
 import type { NumberedClause } from './number-clauses.js';
 import { resolveTokens } from './resolve-tokens.js';
 import type { VerifyStatement } from './verify-statement.js';
@@ -38,7 +38,7 @@ export async function proveStatement(
       })),
     };
   if (clauses.length === 0) return disbelieve('uncited', '句末没有写出所依据条款的标记');
-  const verdict = await verify({ text, clauses, quoted: [] });
+  const verdict = await verify({ text, clauses });
   if (!verdict.proven) return disbelieve(verdict.fault.kind, verdict.fault.detail);
   const rejection = (await judge?.(text, clauses)) ?? null;
   if (rejection !== null) return disbelieve('judged', rejection);
@@ -56,7 +56,7 @@ function locateAll(evidence: readonly Evidence[], clauses: readonly Clause[]): r
 
 /** Throws where the words do not stand in the clause: the verifier, or the numbering, is then at fault. */
 function locate(clause: Clause, words: string): ProvenEvidence {
-  const from = clause.text.indexOf(words);
-  if (words === '' || from < 0) throw new Error(`evidence is not verbatim in ${clause.id}`);
-  return { clauseId: clause.id, span: [from, from + words.length] };
+  const found = locateIn(clause, words);
+  if (typeof found === 'string') throw new Error(found);
+  return found;
 }

@@ -6,8 +6,6 @@ export interface ModelStatement {
   readonly text: string;
   /** Cited, at least one. */
   readonly clauses: readonly Clause[];
-  /** Verbatim pieces inside the text, already known to stand in a clause. */
-  readonly quoted: readonly string[];
 }
 
 /** Why a statement may not be sent: a closed set, for the log, the measures and the request to repair. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countTokens } from '../../../src/answer/model/count-tokens.js';
 import { numberClauses, showClauses } from '../../../src/answer/model/number-clauses.js';
 import { MODEL_WORDING } from '../../../src/answer/model/weights.js';
 import type { Clause } from '../../../src/domain/clause.js';
+import { countTokens } from '../../../src/domain/count-tokens.js';
 
 const clause = (heading: string, text: string): Clause => ({ heading, text }) as Clause;
 

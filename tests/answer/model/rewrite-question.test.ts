@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readModelPrompts } from '../../../src/adapters/model-prompts.js';
+import { readModelPrompts } from '../../../src/adapters/prompts/model-prompts.js';
 import { startUse } from '../../../src/answer/model/ask-model.js';
 import { rewriteQuestion } from '../../../src/answer/model/rewrite-question.js';
 import type { UnderstoodQuestion } from '../../../src/search/understand-question.js';

@@ -17,7 +17,7 @@ const clause = (number: string): Clause => {
   return found;
 };
 const verify = async (text: string, ...numbers: string[]): Promise<StatementVerdict> =>
-  (await judge({ text, clauses: numbers.map(clause), quoted: [] })).verdict;
+  (await judge({ text, clauses: numbers.map(clause) })).verdict;
 const faultOf = async (text: string, ...numbers: string[]): Promise<string> => {
   const verdict = await verify(text, ...numbers);
   return verdict.proven ? 'proven' : verdict.fault.kind;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readModelPrompts } from '../../../src/adapters/model-prompts.js';
-import { readWording } from '../../../src/adapters/prompt-files.js';
+import { readModelPrompts } from '../../../src/adapters/prompts/model-prompts.js';
+import { readWording } from '../../../src/adapters/prompts/prompt-files.js';
 import { createSystemClock } from '../../../src/adapters/system-clock.js';
 import { fixed, quote, quoteWhole } from '../../../src/answer/draft-sentences.js';
 import { startUse } from '../../../src/answer/model/ask-model.js';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '../domain/failure.js';
-import type { Wording } from '../ports/wording.js';
+import { Failure } from '../../domain/failure.js';
+import type { Wording } from '../../ports/wording.js';
+import { checkValues, fillPlaceholders, placeholdersOf } from './placeholders.js';
 
 const SECTION = /^## ([a-z][a-z0-9-_]*)[ \t]*\n([\s\S]*?)(?=^## |(?![\s\S]))/gmu;
 const ENGLISH = /\.en\.md$/u;
-const PLACEHOLDER = /\{\{([a-z]+)\}\}/gu;
 
 /**
  * Reads the fixed wording from the Markdown files of a folder: each `## id` opens one wording, which runs to the next.
@@ -32,21 +32,13 @@ export function readWording(
     if (text === undefined) throw new Failure('internal', `no wording “${id}” in prompts/`);
     return text;
   };
-  const placeholders = (id: string): readonly string[] => [
-    ...new Set([...textOf(id).matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')),
-  ];
+  const placeholders = (id: string): readonly string[] => placeholdersOf(textOf(id));
   return {
     has: (id) => texts.has(id),
     placeholders,
     say: (id, values = {}) => {
-      const names = placeholders(id);
-      const wrong = [
-        ...names.filter((name) => !(name in values)),
-        ...Object.keys(values).filter((name) => !names.includes(name)),
-      ];
-      if (wrong.length > 0)
-        throw new Failure('internal', `wording “${id}”: values missing or unknown: ${wrong.join(', ')}`);
-      return textOf(id).replace(PLACEHOLDER, (_, name: string) => values[name] ?? '');
+      checkValues(`wording “${id}”`, placeholders(id), values);
+      return fillPlaceholders(textOf(id), values);
     },
   };
 }

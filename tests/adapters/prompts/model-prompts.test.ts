@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readForbiddenTerms } from '../../src/adapters/forbidden-terms-file.js';
-import { readModelPrompts } from '../../src/adapters/model-prompts.js';
-import { PROMPT_IDS } from '../../src/ports/prompts.js';
-import { compileCues } from '../../src/search/compile-cues.js';
-import { repositoryPath } from '../support/shared-data.js';
+import { readForbiddenTerms } from '../../../src/adapters/forbidden-terms-file.js';
+import { readModelPrompts } from '../../../src/adapters/prompts/model-prompts.js';
+import { PROMPT_IDS } from '../../../src/ports/prompts.js';
+import { compileCues } from '../../../src/search/compile-cues.js';
+import { repositoryPath } from '../../support/shared-data.js';
 
 const FOLDER = repositoryPath('prompts', 'model');
 const values = { question: '问', earlier: '此前', clauses: '条款', faults: '错处', statement: '句子' };

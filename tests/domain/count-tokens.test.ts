@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countTokens } from '../../../src/answer/model/count-tokens.js';
+import { countTokens } from '../../src/domain/count-tokens.js';
 
 describe('countTokens', () => {
   it.each([

@@ -15,7 +15,7 @@ const COST = {
 } as const;
 
 /**
- * About how many tokens a text has, rather too many than too few: for budgets, never for a bill. Runs of blanks count once.
+ * About how many tokens a text has, rather too many than too few: for budgets and for what callers are told, never for a bill. Runs of blanks count once.
  * No vocabulary is loaded, so that it is the same for every model and needs no network.
  */
 export function countTokens(text: string): number {

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { Failure } from '../domain/failure.js';
-import { PROMPT_IDS, type Prompt, type Prompts } from '../ports/prompts.js';
+import { Failure } from '../../domain/failure.js';
+import { PROMPT_IDS, type Prompt, type Prompts } from '../../ports/prompts.js';
+import { checkValues, fillPlaceholders, placeholdersOf } from './placeholders.js';
 
 const FILE = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u;
 const SECTION = /^## (system|user)[ \t]*\n([\s\S]*?)(?=^## |(?![\s\S]))/gmu;
-const PLACEHOLDER = /\{\{([a-z]+)\}\}/gu;
 const HASH_LENGTH = 12;
 
 const frontMatter = z.strictObject({
@@ -41,9 +41,9 @@ function readPrompt(path: string, id: string): Prompt {
   const sections = new Map([...body.matchAll(SECTION)].map(([, role = '', text = '']) => [role, text.trim()]));
   const { system = '', user = '' } = Object.fromEntries(sections);
   if (system === '' || user === '') throw wrong('it needs a system and a user part');
-  const used = new Set([...`${system}${user}`.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''));
+  const used = placeholdersOf(`${system}${user}`);
   const differing = [...new Set([...used, ...placeholders])].filter(
-    (name) => !used.has(name) || !placeholders.includes(name),
+    (name) => !used.includes(name) || !placeholders.includes(name),
   );
   if (differing.length > 0) throw wrong(`placeholders used and declared differ: ${differing.join(', ')}`);
   return {
@@ -51,18 +51,10 @@ function readPrompt(path: string, id: string): Prompt {
     temperature,
     maxTokens,
     render: (values) => {
-      const missing = placeholders.filter((name) => !(name in values));
-      const unknown = Object.keys(values).filter((name) => !placeholders.includes(name));
-      if (missing.length + unknown.length > 0)
-        throw new Failure(
-          'internal',
-          `prompt “${id}”: values missing or unknown: ${[...missing, ...unknown].join(', ')}`,
-        );
-      // One pass over the template: a value that looks like a placeholder is left as it is.
-      const fill = (text: string): string => text.replace(PLACEHOLDER, (_, name: string) => values[name] ?? '');
+      checkValues(`prompt “${id}”`, placeholders, values);
       return [
-        { role: 'system', content: fill(system) },
-        { role: 'user', content: fill(user) },
+        { role: 'system', content: fillPlaceholders(system, values) },
+        { role: 'user', content: fillPlaceholders(user, values) },
       ];
     },
   };
