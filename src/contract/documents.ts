@@ -9,6 +9,7 @@ export const documentSummary = z.object({
   docNumber: z.string().nullable(),
   issuer: z.string().nullable(),
   region: z.string().nullable(),
+  level: z.enum(['国家', '省', '市', '区']).nullable(),
   issuedOn: dayOrNull,
   publishedOn: dayOrNull,
   effectiveOn: dayOrNull,

@@ -9,6 +9,19 @@ export type DeclaredStatus = 'repealed' | 'superseded' | 'draft';
 /** Whether a document binds on a given day. Computed, never stored. */
 export type Validity = 'in_force' | 'not_yet' | 'expired' | 'repealed' | 'superseded' | 'draft' | 'unknown';
 
+/** Who a document is of: the country, a province, a city, or a district or county. */
+export type PolicyLevel = '国家' | '省' | '市' | '区';
+
+/** Where a fact about a document was found. */
+export interface FactSource {
+  /** The name of the fact in `PolicyDocument`. */
+  readonly fact: 'title' | 'docNumber' | 'issuer' | 'issuedOn' | 'publishedOn' | 'effectiveOn' | 'expiresOn' | 'status';
+  /** Beside the text (a `.jsonl` line, a page's head), in the text itself, or in the catalogue. */
+  readonly origin: 'beside' | 'text' | 'catalogue';
+  /** The words that say it, verbatim; null where it was not said in words. */
+  readonly quote: string | null;
+}
+
 /** Facts about one document. Every fact that its source does not state is null. */
 export interface PolicyDocument {
   readonly id: DocumentId;
@@ -21,6 +34,7 @@ export interface PolicyDocument {
   /** 发布机构. */
   readonly issuer: string | null;
   readonly region: string | null;
+  readonly level: PolicyLevel | null;
   /** 索引号. */
   readonly indexNumber: string | null;
   /** 分类. */
@@ -34,6 +48,11 @@ export interface PolicyDocument {
   /** Last day on which it binds. */
   readonly expiresOn: Day | null;
   readonly status: DeclaredStatus | null;
+  /** Documents that it replaces and documents that replace it: ids where they are known here, else names as written. */
+  readonly supersedes: readonly string[];
+  readonly supersededBy: readonly string[];
+  /** Where the facts were found; not every fact has an entry. */
+  readonly factSources: readonly FactSource[];
   /** Official address. */
   readonly url: string | null;
 }

@@ -1,3 +1,4 @@
+import type { PolicyLevel } from '../domain/policy-document.js';
 import { isDateLine } from './read-dates.js';
 
 /** Who adopted a statute, by the line that says so; the first that fits wins. */
@@ -33,6 +34,24 @@ export function readRegion(issuer: string | null, title: string): string | null 
       ) ?? [];
     const region = province ?? city ?? (zone && `${zone}市`);
     if (region) return region;
+  }
+  return null;
+}
+
+const NATIONAL =
+  /^(?:全国|国务院|国家|中共中央|中国|中华人民共和国|最高人民)|^(?:[\u4e00-\u9fa5]{2,8}部|[\u4e00-\u9fa5]{2,10}总局)$/u;
+
+/** Who a document is of, by its issuer or else its title; null where neither tells. */
+export function readLevel(issuer: string | null, title: string): PolicyLevel | null {
+  for (const text of [issuer ?? '', title]) {
+    if (
+      /^(?:[\u4e00-\u9fa5]{2,4}市)?[\u4e00-\u9fa5]{1,5}(?:区|县)(?!域|块)/u.test(text) &&
+      !/自治区|特区|特别行政区/u.test(text)
+    )
+      return '区';
+    if (/^[\u4e00-\u9fa5]{2,4}市|^(?:深圳|珠海|汕头|厦门)经济特区/u.test(text)) return '市';
+    if (/^[\u4e00-\u9fa5]{2,7}?(?:省|自治区|特别行政区)/u.test(text)) return '省';
+    if (NATIONAL.test(text)) return '国家';
   }
   return null;
 }

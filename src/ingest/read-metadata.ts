@@ -3,7 +3,7 @@ import type { Day, PolicyDocument } from '../domain/policy-document.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import type { Romanizer } from '../ports/romanizer.js';
 import { isDateLine, readDay, readEffectiveDay, readLastDay } from './read-dates.js';
-import { readIssuer, readRegion } from './read-issuer.js';
+import { readIssuer, readLevel, readRegion } from './read-issuer.js';
 
 const DOC_NUMBER = /([\u4e00-\u9fa5]{2,12})\s*[〔[［(（【]\s*(\d{4})\s*年?[〕\]］)）】]\s*(?:第\s*)?(\d{1,4})\s*号/u;
 /** 文号 on a line of its own, or between blanks in a text that lost its lines; elsewhere it is another document's. */
@@ -49,6 +49,7 @@ export function readMetadata(cleaned: string, source: SourceDocument, romanizer:
         docNumber,
         issuer,
         region: stated.region ?? readRegion(issuer, title),
+        level: readLevel(issuer, title),
         indexNumber: field('索引号'),
         category: field('分类', '主题分类'),
         issuedOn,
@@ -59,6 +60,9 @@ export function readMetadata(cleaned: string, source: SourceDocument, romanizer:
           readDay(field('失效日期', '有效期至')) ??
           readLastDay(cleaned, effectiveOn ?? publishedOn ?? issuedOn),
         status: stated.status ?? null,
+        supersedes: [],
+        supersededBy: [],
+        factSources: [],
         url: stated.url ?? null,
       };
 }

@@ -18,6 +18,7 @@ export function wireDocument(index: ClauseIndex, document: PolicyDocument, day: 
     docNumber: document.docNumber,
     issuer: document.issuer,
     region: document.region,
+    level: document.level,
     issuedOn: document.issuedOn,
     publishedOn: document.publishedOn,
     effectiveOn: document.effectiveOn,

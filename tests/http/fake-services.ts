@@ -23,6 +23,7 @@ const POLICY: PolicyDocument = {
   docNumber: '粤办函〔2024〕1号',
   issuer: '广东省人民政府办公厅',
   region: '广东',
+  level: '省',
   indexNumber: null,
   category: null,
   issuedOn: '2024-05-27',
@@ -30,6 +31,9 @@ const POLICY: PolicyDocument = {
   effectiveOn: null,
   expiresOn: null,
   status: null,
+  supersedes: [],
+  supersededBy: [],
+  factSources: [],
   url: null,
 };
 

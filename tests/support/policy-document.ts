@@ -10,6 +10,7 @@ export function policyDocument(id: string, facts: Partial<PolicyDocument> = {}):
     docNumber: null,
     issuer: null,
     region: null,
+    level: null,
     indexNumber: null,
     category: null,
     issuedOn: null,
@@ -17,6 +18,9 @@ export function policyDocument(id: string, facts: Partial<PolicyDocument> = {}):
     effectiveOn: null,
     expiresOn: null,
     status: null,
+    supersedes: [],
+    supersededBy: [],
+    factSources: [],
     url: null,
     ...facts,
   };
