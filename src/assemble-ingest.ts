@@ -4,8 +4,9 @@ import { createJiebaSegmenter } from './adapters/jieba-segmenter.js';
 import { createOnnxEmbedder } from './adapters/onnx-embedder.js';
 import { createOpenccConverter } from './adapters/opencc-converter.js';
 import { createPinyinRomanizer } from './adapters/pinyin-romanizer.js';
+import { createReadingProcess } from './adapters/readers/reading-process.js';
+import { readSources } from './adapters/readers/source-files.js';
 import { createSegmentStore } from './adapters/segments/segment-store.js';
-import { readSources } from './adapters/source-files.js';
 import { createSourceFolder } from './adapters/source-folder.js';
 import { createWriterLock } from './adapters/writer-lock.js';
 import type { SourceDocument } from './domain/source-document.js';
@@ -78,6 +79,8 @@ export async function joinIngest(
     ],
     read: async (key) => given.find((source) => seedKey(source) === key) ?? kept.read(key),
   };
+  // Starts with the first file that somebody gives.
+  const reading = createReadingProcess();
   const sounds = new Map<string, string>();
   const soundOf = (word: string): string => {
     const sound = sounds.get(word) ?? romanizer.syllables(word).join(SYLLABLES_APART);
@@ -96,7 +99,7 @@ export async function joinIngest(
       hash,
     },
     writeAlone: createWriterLock(dataDir),
-    add: (paths, options) => addDocuments(readSources(paths), given, kept, romanizer, options),
+    add: (paths, options) => addDocuments(readSources(paths, reading.read), given, kept, romanizer, options),
   };
 }
 

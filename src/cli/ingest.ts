@@ -7,7 +7,7 @@ import { printJson, printText } from './print.js';
 export function addIngest(program: Command): void {
   program
     .command('ingest')
-    .description('收录文件或文件夹（.txt .md .jsonl），检查结构后建立索引')
+    .description('收录文件或文件夹（.txt .md .html .jsonl），检查结构后建立索引')
     .argument('<路径...>', '文件或文件夹')
     .option('--replace', '编号相同而内容不同时，以新的替换')
     .addOption(json())

@@ -4,8 +4,11 @@ export interface Sentence {
   readonly span: readonly [number, number];
 }
 
-/** Stops end a sentence together with the quotes and brackets that close after them; a line end always does. */
-const SENTENCE = /[^。！？!?\n]*(?:[。！？!?]+[”’」』）)】]*|\n|$)/gu;
+/**
+ * Stops end a sentence together with the quotes and brackets that close after them; a line end always does. A row of a table
+ * (`| a | b |`) is one, whatever its cells hold.
+ */
+const SENTENCE = /(?<=^|\n)\|[^\n]*\|(?=\n|$)|[^。！？!?\n]*(?:[。！？!?]+[”’」』）)】]*|\n|$)/gu;
 
 /** Cuts a text at sentence ends. The sentences are verbatim and cover everything but blank stretches. */
 export function splitSentences(text: string): readonly Sentence[] {

@@ -9,7 +9,7 @@ export interface SourceDocument {
   readonly origin: string;
   readonly format: 'text' | 'markdown';
   readonly text: string;
-  /** Facts stated outside the text (a `.jsonl` line); they win over what the text says. */
+  /** Facts stated outside the text (a `.jsonl` line, the head of a page); they win over what the text says. */
   readonly stated: {
     readonly title?: string | undefined;
     readonly docNumber?: string | undefined;
@@ -21,5 +21,13 @@ export interface SourceDocument {
     readonly expiresOn?: Day | undefined;
     readonly status?: DeclaredStatus | undefined;
     readonly url?: string | undefined;
+    /** 索引号. */
+    readonly indexNumber?: string | undefined;
+    /** 分类. */
+    readonly category?: string | undefined;
   };
+  /** Files that the source links to; their text is no part of this document. */
+  readonly attachments?: readonly { readonly name: string; readonly url: string }[];
+  /** The file that it was read from: its bare name, its format for people (`PDF`), and the SHA-256 of its bytes in hex. */
+  readonly file?: { readonly name: string; readonly format: string; readonly sha256: string };
 }

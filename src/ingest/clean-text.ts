@@ -31,7 +31,7 @@ export interface CleanedText {
 export function cleanText({ text, format }: Pick<SourceDocument, 'text' | 'format'>): CleanedText {
   const unified = text
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/gu, '\n')
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?![\t-\r])\p{Cc}/gu, '')
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u3000]+/gu, ' ');
   const lines = (format === 'markdown' ? withoutMarkdown(unified) : unified)
     .split('\n')

@@ -21,7 +21,11 @@ export function joinWraps(lines: readonly string[]): readonly string[] {
   return joined;
 }
 
+/** A row of a table is a line whatever it ends with. */
+const ROW = /^\|.*\|$/u;
+
 function isWrapped(before: string, line: string): boolean {
+  if (ROW.test(before) || ROW.test(line)) return false;
   if (ENDS_LINE.test(before) || NUMBER.test(line) || OTHER_START.test(line)) return false;
   if (DOC_NUMBER_LINE.test(line) || DOC_NUMBER_LINE.test(before)) return false;
   if (/[，、]$/u.test(before)) return true;

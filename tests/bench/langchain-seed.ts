@@ -1,4 +1,4 @@
-import { readSources } from '../../src/adapters/source-files.js';
+import { readSources } from '../../src/adapters/readers/source-files.js';
 import type { EvaluationQuestion } from '../../src/domain/evaluation-question.js';
 import { clauseId } from '../../src/domain/ids.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';

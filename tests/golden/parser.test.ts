@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
-import { readSources } from '../../src/adapters/source-files.js';
+import { readSources } from '../../src/adapters/readers/source-files.js';
 import type { PolicyDocument } from '../../src/domain/policy-document.js';
 import { type IngestedDocument, ingestDocument } from '../../src/ingest/ingest-document.js';
 import { repositoryPath } from '../support/shared-data.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
-import { readSources } from '../../src/adapters/source-files.js';
+import { readSources } from '../../src/adapters/readers/source-files.js';
 import { parseChineseNumeral } from '../../src/domain/chinese-numeral.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
 import { closeOlderVersions } from '../../src/ingest/close-older-versions.js';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readSources } from '../../src/adapters/source-files.js';
+import { readSources } from '../../src/adapters/readers/source-files.js';
 import type { Answer } from '../../src/domain/answer.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
 import type { ClauseIndex } from '../../src/ports/clause-index.js';

@@ -1,5 +1,5 @@
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
-import { readSources } from '../../src/adapters/source-files.js';
+import { readSources } from '../../src/adapters/readers/source-files.js';
 import { ingestDocument, type ParsedDocument } from '../../src/ingest/ingest-document.js';
 import type { ClauseIndex } from '../../src/ports/clause-index.js';
 import { createMemoryIndex, unsearched } from './memory-index.js';

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ReadOutcome, readSources } from '../../src/adapters/source-files.js';
+import { readSources } from '../../../src/adapters/readers/source-files.js';
+import type { ReadOutcome } from '../../../src/ports/document-reader.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -23,31 +24,30 @@ async function readAll(...paths: string[]): Promise<readonly ReadOutcome[]> {
 }
 
 const texts = (outcomes: readonly ReadOutcome[]) => outcomes.map((one) => ('ok' in one ? one.ok.text : one.refusal));
-/** 条款 in GBK. */
-const GBK = Uint8Array.from([0xcc, 0xf5, 0xbf, 0xee]);
 const line = (more: Record<string, unknown>): string => JSON.stringify({ id: 'a', title: '甲', text: '乙。', ...more });
 
 describe('text files', () => {
   it('are read as they are, without their byte order mark', async () => {
+    const file = { name: '办法.txt', format: '纯文本', sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) };
     expect(await read('办法.txt', '\uFEFF第一条 甲。')).toEqual([
-      { ok: { id: null, origin: '办法.txt', format: 'text', text: '第一条 甲。', stated: {} } },
+      { ok: { id: null, origin: '办法.txt', format: 'text', text: '第一条 甲。', stated: {}, file } },
     ]);
     expect(await read('办法.MD', '# 甲')).toMatchObject([{ ok: { format: 'markdown' } }]);
   });
 
-  it.each([
-    ['GBK', GBK],
-    ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x67])],
-    ['no text at all', Uint8Array.from([0x61, 0, 0x62])],
-  ])('in %s are refused in words that help', async (_what, bytes) => {
-    expect(texts(await read('x.txt', bytes))).toEqual([
-      { origin: 'x.txt', reason: '不是 UTF-8 文本（可能是 GBK），请转换编码后重试' },
+  it('with bytes of no text are refused', async () => {
+    expect(texts(await read('x.txt', Uint8Array.from([0x61, 0, 0x62])))).toEqual([
+      { origin: 'x.txt', reason: '不是文本文件（含有二进制内容）' },
     ]);
   });
 
   it('that are missing or of another kind are refused when named', async () => {
     expect(texts(await readAll(join(folder, 'none.txt')))).toEqual([{ origin: 'none.txt', reason: '文件不存在' }]);
     expect(texts(await read('x.xyz', 'x'))).toEqual([{ origin: 'x.xyz', reason: '暂不支持 .xyz 文件' }]);
+  });
+
+  it('that are none but a place of the system are refused', async () => {
+    expect(texts(await readAll('/dev/null'))).toEqual([{ origin: 'null', reason: '不是普通文件' }]);
   });
 });
 
@@ -57,6 +57,8 @@ describe('folders', () => {
     for (const name of ['c.txt', 'a.md', 'b/d.txt', 'README.md', '.hidden.txt', 'picture.png']) {
       await writeFile(join(folder, name), name);
     }
+    // A link upwards would lead round for ever.
+    await symlink(folder, join(folder, 'b', 'up'));
     expect(texts(await readAll(folder))).toEqual(['a.md', 'b/d.txt', 'c.txt']);
   });
 });
@@ -99,13 +101,20 @@ describe('.jsonl files', () => {
     ]);
   });
 
-  it('refuse only the lines that are not UTF-8', async () => {
-    const bytes = Buffer.concat([Buffer.from(`${line({})}\n`), GBK, Buffer.from(`\n${line({ text: '丙。' })}`)]);
+  it('refuse only the lines that are no text', async () => {
+    const binary = Uint8Array.from([0x7b, 0, 0xff]);
+    const bytes = Buffer.concat([Buffer.from(`${line({})}\n`), binary, Buffer.from(`\n${line({ text: '丙。' })}`)]);
     expect(texts(await read('x.jsonl', bytes))).toEqual([
       '乙。',
-      { origin: 'x.jsonl:2', reason: '不是 UTF-8 文本（可能是 GBK），请转换编码后重试' },
+      { origin: 'x.jsonl:2', reason: '不是文本文件（含有二进制内容）' },
       '丙。',
     ]);
+  });
+
+  it('refuse a line without end and go on after it', async () => {
+    const endless = Buffer.alloc(9 * 2 ** 20, 'a');
+    const bytes = Buffer.concat([endless, Buffer.from(`\n${line({})}`)]);
+    expect(texts(await read('x.jsonl', bytes))).toEqual([{ origin: 'x.jsonl:1', reason: '一行大于 8 MB' }, '乙。']);
   });
 
   it.each([
