@@ -67,11 +67,11 @@ export function createReadingProcess(limits: ReadingLimits = READING): ReadingPr
 }
 
 async function start({ heapMegabytes }: ReadingLimits): Promise<ChildProcess> {
-  const own = import.meta.url;
   // The sources are run by tsx, which a new process has to load for itself.
-  const isSource = own.endsWith('.ts');
-  const tsx = isSource ? ['--import', pathToFileURL(createRequire(own).resolve('tsx')).href] : [];
-  const child = fork(new URL(isSource ? './read-files.ts' : './read-files.js', own), {
+  const isSource = import.meta.url.endsWith('.ts');
+  const program = isSource ? new URL('./read-files.ts', import.meta.url) : new URL('./read-files.js', import.meta.url);
+  const tsx = isSource ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
+  const child = fork(program, {
     execArgv: [...tsx, `--max-old-space-size=${heapMegabytes}`],
     serialization: 'advanced',
     // What a library prints of a bad file, or a dying process of its heap, is nobody's message.
