@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readAliases } from './adapters/alias-file.js';
 import { readKeptVectors } from './adapters/kept-vectors.js';
+import { readQuestions } from './adapters/question-files.js';
 import { hasLibsqlRecords, openLibsqlRecords } from './adapters/records/libsql-records.js';
 import { readRouting } from './adapters/routing-files.js';
 import { createSystemClock } from './adapters/system-clock.js';
 import { readVocabulary } from './adapters/vocabulary-files.js';
-import type { Chat } from './answer/chat.js';
+import type { Chat, Locale } from './answer/chat.js';
 import { createChat } from './answer/hold-conversation.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
 import { createStatementJudge, type JudgeStatement } from './answer/model/verify-statement.js';
@@ -17,11 +18,14 @@ import { createRouter } from './answer/route/route-question.js';
 import { createTradeCheck } from './answer/trades.js';
 import { createTools, joinIngest } from './assemble-ingest.js';
 import { type ConfiguredModel, configuredModel, joinModel, tellOfModel } from './assemble-model.js';
+import { joinPublication } from './assemble-publication.js';
 import { createForbiddenFinder, createWordings } from './assemble-wording.js';
 import { type ModelsConfig, NO_MODELS } from './config.js';
 import { writingTo } from './data-directory.js';
+import type { Day } from './domain/policy-document.js';
+import type { Replacement } from './domain/publication.js';
 import type { Vocabulary } from './domain/vocabulary.js';
-import type { AdditionSummary, Refusal } from './ingest/add-documents.js';
+import type { Refusal } from './ingest/ingest-document.js';
 import { identityOf, prepareIndex } from './ingest/prepare-index.js';
 import { presentIndex } from './ingest/present-index.js';
 import { createIngestWorker } from './ingest-in-worker.js';
@@ -32,13 +36,17 @@ import type { Embedder } from './ports/embedder.js';
 import type { Records } from './ports/records.js';
 import type { Wording } from './ports/wording.js';
 import { projectPath } from './project-path.js';
+import type { AdditionSummary } from './publication/add-documents.js';
+import { askedBefore } from './publication/asked-before.js';
+import type { Publication } from './publication/publication.js';
+import type { Write } from './publication/writings.js';
 import { createTopicFinder } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { rememberQueries } from './search/remember-queries.js';
 import { createRerank } from './search/rerank-candidates.js';
 import { createSearch, type SearchClauses } from './search/search-clauses.js';
 import { createStripper, createUnderstanding } from './search/understand-question.js';
-import { createServedIndex } from './served-index.js';
+import { createServedIndex, namesOf, type ServedIndex } from './served-index.js';
 
 /** Threads of the embedder that takes documents in: all of two cores, or one of them where people wait for answers on the other. */
 const INGEST_THREADS = 2;
@@ -64,6 +72,16 @@ export interface YueceOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** How documents are taken in whose ids are there. */
+export interface IngestingOptions {
+  /** Whether other content under the same id takes the place of what is there: as a correction, unless it is an amendment. */
+  readonly replace: boolean;
+  /** Takes its place as an amendment, from a day on; null: from the day that the text says, else today. */
+  readonly amendment?: { readonly from: Day | null };
+  /** Who does it, for the ledger. */
+  readonly by?: string;
+}
+
 /** The product, assembled over one data directory. */
 export interface Yuece {
   readonly chat: Chat;
@@ -82,7 +100,9 @@ export interface Yuece {
   /** Sources that failed their check and are not in the index. */
   readonly refused: readonly Refusal[];
   /** Takes files or folders into the corpus and indexes them on another thread; each part is searchable once it is committed. */
-  readonly ingest: (paths: readonly string[], options: { readonly replace: boolean }) => Promise<AdditionSummary>;
+  readonly ingest: (paths: readonly string[], options: IngestingOptions) => Promise<AdditionSummary>;
+  /** Drafts, publications, withdrawals and what they leave. */
+  readonly publication: Publication;
   readonly close: () => Promise<void>;
 }
 
@@ -107,7 +127,8 @@ export async function openYuece({
   const aliases = readAliases(projectPath('seeds', 'aliases.jsonl'));
   const routing = readRouting(projectPath('seeds', 'routing'));
   const findTopic = createTopicFinder(vocabulary.outOfScope);
-  const { indexing, writeAlone } = await joinIngest(tools, { dataDir, seeds, ...(onNotice ? { onNotice } : {}) });
+  const ingest = await joinIngest(tools, { dataDir, seeds, ...(onNotice ? { onNotice } : {}) });
+  const { indexing, writeAlone } = ingest;
   const worker = createIngestWorker({
     dataDir,
     seeds,
@@ -115,6 +136,7 @@ export async function openYuece({
     remoteEmbedder: models.remoteEmbedder,
   });
 
+  if (await ingest.publication.store.isInterrupted()) await writingTo(dataDir, () => writeAlone(ingest.recover));
   const { index, rebuilt, refused, isBehind } = await writingTo(dataDir, () =>
     prepareIndex({ ...indexing, aliases, writeAlone, ...(onProgress ? { onProgress } : {}) }),
   );
@@ -128,15 +150,17 @@ export async function openYuece({
   };
   const stopFollowing = keepRecords ? indexing.store.watch(follow) : () => {};
   const records = keepRecords ? maskComments(await writingTo(dataDir, () => openLibsqlRecords(dataDir))) : null;
-  const understand = createUnderstanding({
-    vocabulary,
-    converter,
-    tokenize,
-    words: (text) => segmenter.words(text),
-    sounds: served.sounds,
-    names: served.names,
-    holds: (term) => served.index().passageFrequency(term) > 0,
-  });
+  const understandingOf = (of: Pick<ServedIndex, 'index' | 'sounds' | 'names'>) =>
+    createUnderstanding({
+      vocabulary,
+      converter,
+      tokenize,
+      words: (text) => segmenter.words(text),
+      sounds: of.sounds,
+      names: of.names,
+      holds: (term) => of.index().passageFrequency(term) > 0,
+    });
+  const understand = understandingOf(served);
   const findForbidden = createForbiddenFinder(converter);
   const judging = { embedder, segment: (text: string) => segmenter.words(text), vocabulary, findForbidden };
   const sentences = routing.rules.flatMap(({ label, examples }) => examples.map((said) => ({ label, said })));
@@ -150,24 +174,32 @@ export async function openYuece({
   const examples = vectors.map((vector, at) => ({ label: sentences[at]?.label ?? 'policy', vector }));
   const rerank = opened.reranker ? createRerank(opened.reranker, onNotice) : undefined;
   const searchParts = { index: served.index, embedder, understand, tokenize, rerank };
+  const chatParts = {
+    ...searchParts,
+    wordingIn: (locale: Locale) => wordings[locale],
+    clock,
+    records,
+    places: createPlaceReader(vocabulary.places),
+    asksOtherTrade: createTradeCheck(vocabulary.trades),
+    findTopic,
+    route: createRouter(routing, findTopic),
+    nearestLabel: createNearestLabel(examples),
+    strip: createStripper(vocabulary),
+    findForbidden,
+    languageModel: joinModel(languageModel ?? configuredModel(opened.languageModel, models.languageModel), judging),
+    ...(onNotice ? { onHeldBack: (fault: string) => onNotice(`an answer was held back: ${fault}`) } : {}),
+    ...(onNotice ? { onWorded: (report: WordingReport) => tellOfModel(report, onNotice) } : {}),
+    newId: randomUUID,
+  };
+  const write: Write = (kind, asked) =>
+    worker.write(kind, asked, {
+      onCommit: async (passages) =>
+        served.replace(presentIndex(await indexing.store.open(identityOf(embedder)), aliases), passages),
+      ...(onProgress ? { onProgress } : {}),
+      ...(onNotice ? { onNotice } : {}),
+    });
   return {
-    chat: createChat({
-      ...searchParts,
-      wordingIn: (locale) => wordings[locale],
-      clock,
-      records,
-      places: createPlaceReader(vocabulary.places),
-      asksOtherTrade: createTradeCheck(vocabulary.trades),
-      findTopic,
-      route: createRouter(routing, findTopic),
-      nearestLabel: createNearestLabel(examples),
-      strip: createStripper(vocabulary),
-      findForbidden,
-      languageModel: joinModel(languageModel ?? configuredModel(opened.languageModel, models.languageModel), judging),
-      ...(onNotice ? { onHeldBack: (fault: string) => onNotice(`an answer was held back: ${fault}`) } : {}),
-      ...(onNotice ? { onWorded: (report: WordingReport) => tellOfModel(report, onNotice) } : {}),
-      newId: randomUUID,
-    }),
+    chat: createChat(chatParts),
     search: maskQueries(createSearch(fusion ? { ...searchParts, fusion } : searchParts)),
     index: served.index,
     records,
@@ -179,22 +211,47 @@ export async function openYuece({
     statementJudge: () => createStatementJudge(judging),
     rebuilt,
     refused,
-    ingest: (paths, { replace }) =>
-      worker.ingest(
-        { paths, replace },
-        {
-          onCommit: async (passages) =>
-            served.replace(presentIndex(await indexing.store.open(identityOf(embedder)), aliases), passages),
-          ...(onProgress ? { onProgress } : {}),
-          ...(onNotice ? { onNotice } : {}),
-        },
-      ),
+    ingest: (paths, { replace, amendment, by = SELF }) =>
+      write('ingest', { paths, by, replacement: replacementOf(replace, amendment) }),
+    publication: joinPublication({
+      ...{ ingest, write, clock },
+      index: served.index,
+      present: (stored) => presentIndex(stored, aliases),
+      chatOver: (of) => {
+        const over = { index: () => of, sounds: served.sounds, names: () => namesOf(of) };
+        return createChat({ ...chatParts, index: over.index, understand: understandingOf(over), ...UNHEARD });
+      },
+      askedBefore: async () => {
+        const kept = records ?? (await openKeptRecords(dataDir));
+        try {
+          return await askedBefore(kept, seedQuestions, clock.now());
+        } finally {
+          if (kept !== records) await kept?.close();
+        }
+      },
+    }),
     close: async () => {
       stopFollowing();
       await worker.close();
       await records?.close();
     },
   };
+}
+
+/** The ledger's name for what nobody said who does it. */
+const SELF = '系统';
+/** Whoever asks to compare answers keeps none and lets no model word them. */
+const UNHEARD = { records: null, languageModel: null } as const;
+
+function replacementOf(replace: boolean, amendment: IngestingOptions['amendment']): Replacement | null {
+  if (amendment) return { kind: 'amendment', ...amendment };
+  return replace ? { kind: 'correction' } : null;
+}
+
+/** Questions that stand by themselves, for where none was recorded. */
+function seedQuestions(): readonly string[] {
+  const all = readQuestions(projectPath('seeds', 'questions', 'tune.jsonl'));
+  return all.filter(({ history }) => history.length === 0).map(({ question }) => question);
 }
 
 /** What a server has kept in a data directory, for reports; null where it has kept nothing. */

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Failure } from './domain/failure.js';
-import type { AdditionSummary } from './ingest/add-documents.js';
-import type { IngestMessage, IngestRequest, IngestWorkerData } from './ingest-worker.js';
+import type { IngestMessage, IngestWorkerData } from './ingest-worker.js';
+import type { WriteRequest, Writings } from './publication/writings.js';
 
 /** What is told while documents are taken in. */
 export interface IngestObserver {
@@ -13,9 +13,13 @@ export interface IngestObserver {
   readonly onCommit: (passages: number) => Promise<void>;
 }
 
-/** Takes documents in on another thread, one call after the other, so that readers never wait. */
+/** Changes the corpus on another thread, one call after the other, so that readers never wait. */
 export interface IngestWorker {
-  readonly ingest: (request: IngestRequest, observer: IngestObserver) => Promise<AdditionSummary>;
+  readonly write: <Kind extends keyof Writings>(
+    kind: Kind,
+    asked: Writings[Kind]['asked'],
+    observer: IngestObserver,
+  ) => Promise<Writings[Kind]['told']>;
   /** Ends the thread at once, whatever it is at: what it had committed stays, the rest is taken up at the next opening. */
   readonly close: () => Promise<void>;
 }
@@ -25,11 +29,11 @@ export function createIngestWorker(data: IngestWorkerData): IngestWorker {
   let worker: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  function run(request: IngestRequest, observer: IngestObserver): Promise<AdditionSummary> {
+  function run(request: WriteRequest, observer: IngestObserver): Promise<unknown> {
     worker ??= startWorker(data);
     const current = worker;
     current.ref();
-    return new Promise<AdditionSummary>((resolve, reject) => {
+    return new Promise<unknown>((resolve, reject) => {
       let reopened: Promise<void> = Promise.resolve();
       const end = (settle: () => void): void => {
         current.off('message', hear).off('error', fail).off('exit', leave).unref();
@@ -52,7 +56,7 @@ export function createIngestWorker(data: IngestWorkerData): IngestWorker {
             reopened = reopened.then(() => observer.onCommit(message.passages));
             return;
           case 'done':
-            end(() => void reopened.then(() => resolve(message.summary), reject));
+            end(() => void reopened.then(() => resolve(message.result), reject));
             return;
           case 'failed':
             end(() => reject(failureOf(message)));
@@ -67,10 +71,11 @@ export function createIngestWorker(data: IngestWorkerData): IngestWorker {
   }
 
   return {
-    ingest: (request, observer) => {
-      const next = last.then(() => run(request, observer));
+    write: <Kind extends keyof Writings>(kind: Kind, asked: Writings[Kind]['asked'], observer: IngestObserver) => {
+      // What is told is of the kind that was asked; the thread between the two knows it by name alone.
+      const next = last.then(() => run({ kind, ...asked } as WriteRequest, observer));
       last = next.catch(() => {});
-      return next;
+      return next as Promise<Writings[Kind]['told']>;
     },
     close: async () => {
       await worker?.terminate();

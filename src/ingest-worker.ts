@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createTools, type IngestOptions, joinIngest } from './assemble-ingest.js';
+import { createTools, type Ingest, type IngestOptions, joinIngest } from './assemble-ingest.js';
 import { type EndpointConfig, NO_MODELS } from './config.js';
 import { writingTo } from './data-directory.js';
 import { Failure, type FailureCode } from './domain/failure.js';
-import type { AdditionSummary } from './ingest/add-documents.js';
 import { busyFailure, updateIndex } from './ingest/prepare-index.js';
 import { openModels } from './open-models.js';
+import { performWriting } from './perform-writing.js';
+import type { WriteRequest } from './publication/writings.js';
 
 /** What a worker is started with. */
 export interface IngestWorkerData extends Omit<IngestOptions, 'onNotice'> {
@@ -15,19 +16,13 @@ export interface IngestWorkerData extends Omit<IngestOptions, 'onNotice'> {
   readonly remoteEmbedder: EndpointConfig | null;
 }
 
-/** A piece of work: take these files in and index them. */
-export interface IngestRequest {
-  readonly paths: readonly string[];
-  readonly replace: boolean;
-}
-
 /** What the worker says while it works; `done` or `failed` comes last. */
 export type IngestMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** Readers may open the index again: so many passages were put in. */
   | { readonly kind: 'committed'; readonly passages: number }
   | { readonly kind: 'notice'; readonly message: string }
-  | { readonly kind: 'done'; readonly summary: AdditionSummary }
+  | { readonly kind: 'done'; readonly result: unknown }
   | {
       readonly kind: 'failed';
       readonly message: string;
@@ -40,8 +35,8 @@ const ready = openModels({ ...NO_MODELS, remoteEmbedder })
   .then(({ embedder }) => createTools(threads, embedder))
   .then((tools) => joinIngest(tools, { dataDir, seeds, onNotice: (message) => say({ kind: 'notice', message }) }));
 
-parentPort?.on('message', ({ paths, replace }: IngestRequest) => {
-  work(paths, replace).catch((fault: unknown) => {
+parentPort?.on('message', (request: WriteRequest) => {
+  work(request).catch((fault: unknown) => {
     if (fault instanceof Failure) {
       const { message, code, publicMessage } = fault;
       say({ kind: 'failed', message, failure: { code, publicMessage } });
@@ -49,20 +44,22 @@ parentPort?.on('message', ({ paths, replace }: IngestRequest) => {
   });
 });
 
-async function work(paths: readonly string[], replace: boolean): Promise<void> {
-  const { add, indexing, writeAlone } = await ready;
-  const take = async (): Promise<AdditionSummary> => {
-    const added = await add(paths, { replace });
-    if (added.added.length + added.replaced.length > 0) {
-      await updateIndex({
-        ...indexing,
-        onProgress: (done, total) => say({ kind: 'progress', done, total }),
-        onCommit: (passages) => say({ kind: 'committed', passages }),
-      });
-    }
-    return added;
-  };
-  const written = await writingTo(dataDir, () => writeAlone(take));
+async function work(request: WriteRequest): Promise<void> {
+  const ingest = await ready;
+  const written = await writingTo(dataDir, () => ingest.writeAlone(() => write(request, ingest)));
   if (written.state === 'busy') throw busyFailure();
-  say({ kind: 'done', summary: written.result });
+  say({ kind: 'done', result: written.result });
+}
+
+async function write(request: WriteRequest, ingest: Ingest): Promise<unknown> {
+  await ingest.recover();
+  const { result, isChanged } = await performWriting(request, ingest);
+  if (isChanged) {
+    await updateIndex({
+      ...ingest.indexing,
+      onProgress: (done, total) => say({ kind: 'progress', done, total }),
+      onCommit: (passages) => say({ kind: 'committed', passages }),
+    });
+  }
+  return result;
 }

@@ -30,8 +30,6 @@ export function createServedIndex(
   vocabulary: Vocabulary,
 ): ServedIndex {
   const spoken = spokenWords(vocabulary);
-  const namesIn = (of: ClauseIndex): readonly string[] =>
-    of.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName));
   const soundsIn = (of: ClauseIndex): SoundMatcher => {
     const [words, phrases] = [of.words(), of.phrases()];
     return createSoundMatcher({
@@ -43,7 +41,7 @@ export function createServedIndex(
       segment: (text) => segmenter.dictionaryWords(text),
     });
   };
-  let [index, names, sounds] = [first, namesIn(first), soundsIn(first)];
+  let [index, names, sounds] = [first, namesOf(first), soundsIn(first)];
   let unheard = 0;
   return {
     index: () => index,
@@ -51,13 +49,18 @@ export function createServedIndex(
     names: () => names,
     replace: (next, changed) => {
       index = next;
-      names = namesIn(next);
+      names = namesOf(next);
       unheard += changed;
       if (unheard < UNHEARD_SHARE * next.passageCount) return;
       unheard = 0;
       sounds = soundsIn(next);
     },
   };
+}
+
+/** Plain names of all documents of an index. */
+export function namesOf(index: ClauseIndex): readonly string[] {
+  return index.documents().flatMap(({ title, aliases }) => [title, ...aliases].map(plainName));
 }
 
 const countOf = ({ word, count }: CorpusWord): readonly [string, number] => [word, count];

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { chatRequest } from '../contract/chat.js';
 
@@ -10,6 +11,16 @@ export const locale = (): Option =>
     chatRequest.shape.locale.unwrap().options,
   );
 export const json = (): Option => new Option('--json', '只在标准输出打印 JSON');
+/** Who does it, for the ledger. */
+export const by = (): Option =>
+  new Option('--by <姓名>', '由谁操作，记入台账（默认取系统用户名）').default(userInfo().username, '系统用户名');
+export const reason = (): Option => new Option('--reason <理由>', '理由，记入台账');
+/** A day, or true where none was given. */
+export const amend = (): Option =>
+  new Option(
+    '--amend [日期]',
+    '编号相同的原文不是错误而是被修改：自此日起用新文本，之前仍用原文（默认取新文本的施行日期，否则今天）',
+  ).argParser(day);
 
 /** A whole number of at least one. */
 export function positive(text: string): number {

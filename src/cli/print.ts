@@ -1,3 +1,5 @@
+import { Failure } from '../domain/failure.js';
+
 /** One JSON document on stdout, and nothing else. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
@@ -17,4 +19,9 @@ export function printText(text: string): void {
 /** A note for a person on stderr. */
 export function note(text: string): void {
   process.stderr.write(`${text}\n`);
+}
+
+/** For a thing that somebody named and that is not there. */
+export function noSuch(kind: string, name: string): Failure {
+  return new Failure('not_found', name, { publicMessage: `没有这样的${kind}：${name}。` });
 }

@@ -19,6 +19,7 @@ export function progressBar(title: string): { readonly report: Progress; readonl
   let total = 0;
   return {
     report: (done, all) => {
+      if (all === 0) return;
       if (total === 0 && plain) process.stderr.write(`${title}：共 ${all} 项\n`);
       if (total === 0 && !plain) bar.start(all, 0);
       total = all;

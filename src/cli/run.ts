@@ -3,6 +3,7 @@ import { Failure } from '../domain/failure.js';
 import { addAsk } from './ask.js';
 import { addClause } from './clause.js';
 import { addDocuments } from './documents.js';
+import { addDraft, addDrafts } from './draft.js';
 import { addEvaluate } from './evaluate.js';
 import { addFitDecision } from './fit-decision.js';
 import { addFitRanking } from './fit-ranking.js';
@@ -11,9 +12,12 @@ import { addGaps } from './gaps.js';
 import { addIngest } from './ingest.js';
 import { addMcp } from './mcp.js';
 import { addModels } from './models.js';
+import { addDiscard, addPublish } from './publish.js';
 import { addSearch } from './search.js';
 import { addServe } from './serve.js';
 import { speakChinese } from './speak-chinese.js';
+import { addVersions } from './versions.js';
+import { addWithdraw } from './withdraw.js';
 
 /** Exit codes of every command: 0 done, 1 failed, 2 wrong usage. */
 const FAILED = 1;
@@ -24,6 +28,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const program = new Command('yuece').description('粤策 · 广东人工智能政策咨询助手：查询、问答、建库与评测');
   const commands = [
     ...[addAsk, addSearch, addClause, addDocuments, addIngest, addServe, addMcp],
+    ...[addDraft, addDrafts, addPublish, addDiscard, addWithdraw, addVersions],
     ...[addEvaluate, addFitRanking, addFitDecision, addFitSupport, addGaps, addModels],
   ];
   for (const add of commands) add(program);

@@ -55,6 +55,19 @@ export interface PolicyDocument {
   readonly factSources: readonly FactSource[];
   /** Official address. */
   readonly url: string | null;
+  /** Set where it was published though its text failed the check: who took that on, when and why. */
+  readonly override?: RecordedOverride;
+}
+
+/** A named person who publishes what failed its check, and why. */
+export interface Override {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** An override as a published document carries it. */
+export interface RecordedOverride extends Override {
+  readonly on: Day;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DocumentId } from './ids.js';
-import type { Day, DeclaredStatus } from './policy-document.js';
+import type { Day, DeclaredStatus, RecordedOverride } from './policy-document.js';
 
 /** A document as read from a file and before anything is made of it: its text, and the facts stated beside the text. */
 export interface SourceDocument {
@@ -30,4 +30,10 @@ export interface SourceDocument {
   readonly attachments?: readonly { readonly name: string; readonly url: string }[];
   /** The file that it was read from: its bare name, its format for people (`PDF`), and the SHA-256 of its bytes in hex. */
   readonly file?: { readonly name: string; readonly format: string; readonly sha256: string };
+  /** Set where it was published though it failed its check. */
+  readonly override?: RecordedOverride;
+  /** Set on the new text of an amendment: the first day on which it holds, whatever the text says. */
+  readonly amendedFrom?: Day;
+  /** Set on a text that held until an amendment: the document that it is of, and its last day. */
+  readonly earlierOf?: { readonly documentId: DocumentId; readonly lastDay: Day };
 }

@@ -186,6 +186,7 @@ function flatten(nodes: readonly ClauseNode[]): readonly ClauseNode[] {
   return nodes.flatMap((node) => [node, ...flatten(node.children)]);
 }
 
-function squeeze(text: string): string {
+/** A text without its blanks and ends of lines. */
+export function squeeze(text: string): string {
   return text.replace(/\s+/gu, '');
 }

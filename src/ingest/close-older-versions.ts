@@ -33,7 +33,7 @@ function firstDayOf({ issuedOn, effectiveOn }: PolicyDocument): Day {
   return [issuedOn ?? '', effectiveOn ?? ''].sort().at(-1) ?? '';
 }
 
-function dayBefore(day: Day): Day {
+export function dayBefore(day: Day): Day {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() - 1);
   return date.toISOString().slice(0, 10);

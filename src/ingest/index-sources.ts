@@ -1,12 +1,12 @@
 import type { DocumentId } from '../domain/ids.js';
 import type { SourceDocument } from '../domain/source-document.js';
+import { currentId } from '../domain/version-id.js';
 import type { IndexIdentity } from '../ports/clause-index.js';
 import type { IndexContents, IndexStore, KnownSource, KnownVectors } from '../ports/index-store.js';
 import type { Romanizer } from '../ports/romanizer.js';
 import type { SourceCatalogue, SourceStamp } from '../ports/source-store.js';
-import type { Refusal } from './add-documents.js';
 import { type BuildParts, buildIndex } from './build-index.js';
-import { ingestDocument, type ParsedDocument } from './ingest-document.js';
+import { ingestDocument, type ParsedDocument, type Refusal } from './ingest-document.js';
 import type { IndexPlan } from './plan-index.js';
 
 export interface IndexingParts extends Omit<BuildParts, 'reuse' | 'onProgress'> {
@@ -21,6 +21,9 @@ export interface IndexingParts extends Omit<BuildParts, 'reuse' | 'onProgress'> 
 
 /** Passages indexed and committed at once: what is in memory at a time, and what a crash can cost. 500–5,000. */
 const BATCH_PASSAGES = 2000;
+
+/** Why a source is not indexed whose file is not what was written. */
+export const DAMAGED = '保存的原文已损坏，请重新收录这份文件';
 
 /** Hash by which a changed source is known. */
 export function hashSource(hash: (text: string) => string): (source: unknown) => string {
@@ -79,7 +82,15 @@ export async function indexSources(
     let passages = 0;
     let committed = 0;
     for (const [at, stamp] of plan.pending.entries()) {
-      settle(stamp, await catalogue.read(stamp.key));
+      const source = await catalogue.read(stamp.key);
+      if (source) settle(stamp, source);
+      else {
+        refused.push({ origin: stamp.key, reason: DAMAGED });
+        known.set(stamp.key, { ...stamp, hash: '', documentId: null, refusal: DAMAGED });
+      }
+      // A document and its earlier versions change in one step.
+      const next = plan.pending[at + 1];
+      if (next && currentId(next.key) === currentId(stamp.key)) continue;
       passages = [...batch.values()].reduce((sum, each) => sum + each.passages.length, 0);
       if (passages < BATCH_PASSAGES) continue;
       await commit(committed);

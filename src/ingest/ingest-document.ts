@@ -1,11 +1,13 @@
-import type { Clause, Passage } from '../domain/clause.js';
+import type { Clause, ClauseNode, Passage } from '../domain/clause.js';
 import type { PolicyDocument } from '../domain/policy-document.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import type { Romanizer } from '../ports/romanizer.js';
-import type { Finding } from './check-integrity.js';
+import { type Finding, squeeze } from './check-integrity.js';
 import { cleanText } from './clean-text.js';
 import { cutPassages } from './cut-passages.js';
 import { flattenClauses } from './flatten-clauses.js';
+import { passagesAsTree } from './parse-clause-tree.js';
+import { printClauseTree } from './print-clause-tree.js';
 import { readMetadata } from './read-metadata.js';
 import { readStructure } from './read-structure.js';
 
@@ -14,6 +16,12 @@ export interface ParsedDocument {
   readonly document: PolicyDocument;
   readonly clauses: readonly Clause[];
   readonly passages: readonly Passage[];
+}
+
+/** A file, or a line of one, that was not taken in, and why. */
+export interface Refusal {
+  readonly origin: string;
+  readonly reason: string;
 }
 
 /** `findings` of a refused document say all that was found, `reason` the first fault. */
@@ -27,7 +35,8 @@ export type IngestedDocument =
     };
 
 /**
- * The way of a document up to its passages. A document whose structure fails its check is refused, with the line.
+ * The way of a document up to its passages. A document whose structure fails its check is refused, with the line, unless a
+ * named person has overridden that.
  */
 export function ingestDocument(source: SourceDocument, romanizer: Romanizer): IngestedDocument {
   const refuse = (reason: string, findings: readonly Finding[] = []): IngestedDocument => {
@@ -39,7 +48,41 @@ export function ingestDocument(source: SourceDocument, romanizer: Romanizer): In
   if (!document) return refuse('没有可用作编号的文号或标题');
   const { nodes, findings } = readStructure(cleaned);
   const fault = findings.find((finding) => finding.severity === 'error');
-  if (fault) return refuse(`第${fault.line}行：${fault.message}`, findings);
-  const clauses = flattenClauses(document, nodes);
-  return { state: 'ready', document, clauses, passages: cutPassages(clauses), findings };
+  if (fault && !source.override) return refuse(`第${fault.line}行：${fault.message}`, findings);
+  const clauses = flattenClauses(document, fault ? usableNodes(cleaned, nodes) : nodes);
+  return {
+    state: 'ready',
+    document: withPublication(document, source),
+    clauses,
+    passages: cutPassages(clauses),
+    findings,
+  };
+}
+
+/** A faulty tree that was published nevertheless keeps its numbers where each of its clauses can be told from the others. */
+function usableNodes(cleaned: string, nodes: readonly ClauseNode[]): readonly ClauseNode[] {
+  const locators = locatorsOf(nodes);
+  const isWhole = squeeze(printClauseTree(nodes)) === squeeze(cleaned);
+  return isWhole && new Set(locators).size === locators.length ? nodes : passagesAsTree(cleaned);
+}
+
+function locatorsOf(nodes: readonly ClauseNode[]): readonly string[] {
+  return nodes.flatMap(({ locator, children }) => [locator, ...locatorsOf(children)]);
+}
+
+/** What publication knows of a document and its text does not. */
+function withPublication(
+  document: PolicyDocument,
+  { override, amendedFrom, earlierOf }: SourceDocument,
+): PolicyDocument {
+  const lastDays = [document.expiresOn, earlierOf?.lastDay].filter((day) => day != null).sort();
+  return {
+    ...document,
+    ...(override && { override }),
+    ...(amendedFrom && { effectiveOn: amendedFrom }),
+    ...(earlierOf && {
+      expiresOn: lastDays[0] ?? null,
+      supersededBy: [...new Set([...document.supersededBy, earlierOf.documentId])],
+    }),
+  };
 }

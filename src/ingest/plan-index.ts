@@ -9,6 +9,8 @@ export interface IndexPlan {
   readonly pending: readonly SourceStamp[];
   /** What the index knows of the others, with their stamps as they are now. */
   readonly settled: readonly KnownSource[];
+  /** Keys of changed sources that cannot be read; what was indexed of them is left as it is. */
+  readonly damaged: readonly string[];
   /** Whether anything is to be written at all: a source or its stamp changed, came or went. */
   readonly isNeeded: boolean;
 }
@@ -28,11 +30,18 @@ export async function planIndex(
   const stamps = await catalogue.stamps();
   const before = new Map(known.map((source) => [source.key, source]));
   const settled = new Map<string, KnownSource>();
+  const damaged: string[] = [];
   for (const { key, stamp } of stamps) {
     const then = before.get(key);
     if (!then) continue;
-    if (then.stamp === stamp) settled.set(key, then);
-    else if (then.hash === hash(await catalogue.read(key))) settled.set(key, { ...then, stamp });
+    if (then.stamp === stamp) {
+      settled.set(key, then);
+      continue;
+    }
+    const source = await catalogue.read(key);
+    // What was indexed of a source that is damaged by now still serves.
+    if (source === null) damaged.push(key);
+    if (source === null || then.hash === hash(source)) settled.set(key, { ...then, stamp });
   }
   // Where another source of the same document went or changed, the index may hold that one's text.
   const doubtful = new Set(known.filter(({ key }) => !settled.has(key)).map(({ documentId }) => documentId));
@@ -44,6 +53,7 @@ export async function planIndex(
     stamps,
     pending: stamps.filter(({ key }) => !settled.has(key)),
     settled: [...settled.values()],
+    damaged,
     isNeeded: !same || settled.size < stamps.length,
   };
 }

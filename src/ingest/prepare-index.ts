@@ -2,8 +2,8 @@ import { Failure } from '../domain/failure.js';
 import type { ClauseIndex, IndexIdentity } from '../ports/clause-index.js';
 import type { Embedder } from '../ports/embedder.js';
 import type { WriteAlone } from '../ports/writer-lock.js';
-import type { Refusal } from './add-documents.js';
-import { hashSource, type IndexingParts, indexSources } from './index-sources.js';
+import { DAMAGED, hashSource, type IndexingParts, indexSources } from './index-sources.js';
+import type { Refusal } from './ingest-document.js';
 import { planIndex } from './plan-index.js';
 import { type Aliases, presentIndex } from './present-index.js';
 
@@ -59,7 +59,7 @@ export async function updateIndex(parts: IndexingParts): Promise<readonly Refusa
   const refused = await indexSources(identity, plan, before, parts);
   await parts.store.tidy(identity);
   parts.onCommit?.(0);
-  return refused;
+  return [...plan.damaged.map((origin) => ({ origin, reason: `${DAMAGED}；现以损坏前的内容服务` })), ...refused];
 }
 
 /** Why nothing was written, for the person who asked for it. */

@@ -82,6 +82,8 @@ export interface IndexStore {
   watch(onChange: () => Promise<void>): () => void;
   /** What the current state consists of; nothing where it is of another identity or cannot be read. */
   contents(identity: IndexIdentity): Promise<IndexContents>;
+  /** The index as it would be after a step of change, without making it: what is open is used again, what is put stays in memory. */
+  preview(identity: IndexIdentity, change: Omit<IndexChange, 'sources'>): Promise<ClauseIndex>;
   /** Makes one step of change durable. On an index of another identity it begins a new one. */
   commit(identity: IndexIdentity, change: IndexChange): Promise<void>;
   /** Vectors of every state that is still on disk. */

@@ -12,6 +12,7 @@ import { mergeSegments } from './merge-segments.js';
 import type { Segment } from './open-segment.js';
 import { openSegmentFolder } from './open-segment-folder.js';
 import { packSegment } from './pack-segment.js';
+import { previewChange } from './preview-change.js';
 import { DamagedSegment, readManifest, readSections, syncFolder } from './segment-files.js';
 import { createSegmentPart, EXACT_LIMIT, type SegmentPart } from './segment-part.js';
 import { stampOfState, watchState } from './watch-state.js';
@@ -176,6 +177,14 @@ export function createSegmentStore(
       const { segments, sources } = await stateFor(identity);
       const live = segments.flatMap(({ documents, removed }) => documents.filter((id) => !removed.includes(id)));
       return { sources, documentIds: live };
+    },
+    preview: async (identity, { put, remove }) => {
+      const { segments } = await stateFor(identity);
+      const open = segments.flatMap(({ name, removed }) => {
+        const segment = openSegments.get(name);
+        return segment ? { segment, removed } : [];
+      });
+      return previewChange(identity, open, { put, remove }, exactLimit);
     },
     commit: async (identity, { put, remove, sources }) => {
       const state = await stateFor(identity);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
+import type { DocumentId } from '../../src/domain/ids.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
-import { type AdditionSummary, addDocuments, type ReadSource } from '../../src/ingest/add-documents.js';
-import type { SourceStore } from '../../src/ports/source-store.js';
+import { type AdditionSummary, addDocuments, type ReadSource } from '../../src/publication/add-documents.js';
+import { memorySources, publicationOver } from '../support/memory-sources.js';
 
 const source = (id: string | null, text: string, more: Partial<SourceDocument> = {}): SourceDocument => ({
   id: id as SourceDocument['id'],
@@ -16,27 +16,26 @@ const sound = '某市河道办法\n第一条 甲。\n第二条 乙。';
 const other = '某市河道办法\n第一条 甲。\n第二条 丙。';
 const torn = '某市河道办法\n第一条 甲。\n第三条 乙。';
 
-/** Adds to a store in memory that starts with `known`; gives the summary and what was written. */
+/** Adds to a store in memory beside `known` sources; gives the summary, what was put, and the sources that a draft was kept of. */
 async function add(
   read: readonly (SourceDocument | ReadSource)[],
   { known = [], replace = false }: { known?: readonly SourceDocument[]; replace?: boolean } = {},
-): Promise<AdditionSummary & { readonly written: readonly SourceDocument[] }> {
-  const written: SourceDocument[] = [];
-  const store: SourceStore = {
-    stamps: async () => [],
-    read: async (key) => {
-      throw new Error(`nothing is indexed here: ${key}`);
-    },
-    get: async (id) => written.findLast((one) => one.id === id) ?? null,
-    put: async (one) => {
-      written.push(one);
-    },
-  };
+): Promise<AdditionSummary & { written: readonly SourceDocument[]; drafts: readonly SourceDocument[] }> {
+  const store = memorySources();
+  const drafts: SourceDocument[] = [];
   async function* sources(): AsyncGenerator<ReadSource> {
     for (const one of read) yield 'ok' in one || 'refusal' in one ? one : { ok: one };
   }
-  const summary = await addDocuments(sources(), known, store, createPinyinRomanizer(), { replace });
-  return { ...summary, written };
+  const given = new Map(known.map((one) => [(one.id ?? 'moushihedaobanfa') as DocumentId, one]));
+  const summary = await addDocuments(sources(), publicationOver(store, given), {
+    by: '张三',
+    replacement: replace ? { kind: 'correction' } : null,
+    keepDraft: async (one) => {
+      drafts.push(one);
+      return `draft of ${one.id}`;
+    },
+  });
+  return { ...summary, written: [...store.kept.values()], drafts };
 }
 
 describe('adding documents', () => {
@@ -53,14 +52,16 @@ describe('adding documents', () => {
     expect(written[0]?.id).toBe('moushihedaobanfa');
   });
 
-  it('refuses one that fails its check, says where and why, and goes on', async () => {
-    const { added, refused, written } = await add([source('a', torn), source('b', '　\n'), source('c', sound)]);
+  it('refuses one that fails its check, says where and why, keeps a draft of it, and goes on', async () => {
+    const { added, refused, written, drafts } = await add([source('a', torn), source('b', '　\n'), source('c', sound)]);
     expect(refused).toEqual([
-      { origin: 'a.txt', reason: '第3行：编号不连续：应为 2，实为“第三条”' },
+      { origin: 'a.txt', reason: '第3行：编号不连续：应为 2，实为“第三条”', draftId: 'draft of a' },
       { origin: 'b.txt', reason: '没有正文' },
     ]);
     expect(added).toEqual(['c']);
     expect(written).toHaveLength(1);
+    // Of a text without content there is nothing that a person could answer for.
+    expect(drafts.map(({ id }) => id)).toEqual(['a']);
   });
 
   it('passes on what could not be read', async () => {
