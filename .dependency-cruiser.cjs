@@ -21,6 +21,12 @@ module.exports = {
     only('ports-know-domain', 'ports/', ['domain/'], 'A port says what is needed, in the words of the domain.'),
     only('search-law', 'search/', ['domain/', 'ports/'], 'Search must run on any adapter.'),
     only('ingest-law', 'ingest/', ['domain/', 'ports/', 'search/'], 'Ingest feeds search and knows no vendor.'),
+    only(
+      'publication-law',
+      'publication/',
+      ['domain/', 'ports/', 'search/', 'ingest/', 'answer/chat\\.ts$'],
+      'What may be published is decided on documents as they are read; what it changes is asked at the door that people use.',
+    ),
     only('answer-law', 'answer/', ['domain/', 'ports/', 'search/'], 'The answer path must run offline on fakes.'),
     only('eligibility-law', 'eligibility/', ['domain/'], 'Verdicts are pure so that a lawyer can check them.'),
     only(
@@ -111,7 +117,9 @@ module.exports = {
       name: 'node-builtins-at-the-edge',
       comment: 'Files, sockets and processes belong to adapters and entries; the core is pure.',
       severity: 'error',
-      from: { path: '^src/(domain|ports|contract|wire|search|answer|eligibility|evaluation|gaps|ingest|clients)/' },
+      from: {
+        path: '^src/(domain|ports|contract|wire|search|answer|eligibility|evaluation|gaps|ingest|publication|clients)/',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
