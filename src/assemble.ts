@@ -136,7 +136,9 @@ export async function openYuece({
     remoteEmbedder: models.remoteEmbedder,
   });
 
-  if (await ingest.publication.store.isInterrupted()) await writingTo(dataDir, () => writeAlone(ingest.recover));
+  await writingTo(dataDir, async () => {
+    if (await ingest.publication.store.isInterrupted()) await writeAlone(ingest.recover);
+  });
   const { index, rebuilt, refused, isBehind } = await writingTo(dataDir, () =>
     prepareIndex({ ...indexing, aliases, writeAlone, ...(onProgress ? { onProgress } : {}) }),
   );

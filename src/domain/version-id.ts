@@ -12,8 +12,3 @@ export function earlierVersionId(id: DocumentId, lastDay: Day): DocumentId | nul
 export function currentId(id: string): string {
   return id.replace(EARLIER, '');
 }
-
-/** The last day of an earlier version; null for any other document. */
-export function lastDayIn(id: DocumentId): Day | null {
-  return EARLIER.exec(id)?.[1] ?? null;
-}

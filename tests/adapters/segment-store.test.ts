@@ -55,6 +55,21 @@ describe('the segment store', () => {
     expect(await find(newRules)).toBeUndefined();
   });
 
+  it('previews a change as it would be made, and makes nothing', async () => {
+    const [first, second, third] = corpus;
+    if (!first || !second || !third) throw new Error('three documents');
+    await put([first, second]);
+    const store = createSegmentStore(folder, options);
+    await store.open(identity);
+    const preview = await store.preview(identity, { put: [third], remove: [second.document.id] });
+    expect(preview.documents().map(({ id }) => id)).toEqual([first.document.id, third.document.id]);
+    expect(preview.clausesOf(third.document.id)).toEqual(third.clauses);
+    const [vector] = third.passages.map((each) => each.vector);
+    expect(preview.nearest(vector ?? new Float32Array(), 1)[0]?.score).toBeCloseTo(1, 5);
+    expect(await idsIn()).toEqual([first.document.id, second.document.id]);
+    expect(await segmentNames()).toHaveLength(1);
+  });
+
   // The native library ends the whole process on a damaged graph: the checksum must stand before it.
   it.each([
     'arrays.bin',
