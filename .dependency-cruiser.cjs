@@ -68,6 +68,12 @@ module.exports = {
       'The tools of other people’s assistants are one more door: they say what HTTP and the command line say.',
     ),
     only('clients-law', 'clients/', ['contract/'], 'Clients cannot drift from the server: one schema, one import.'),
+    only(
+      'pages-law',
+      'pages/',
+      ['contract/', 'domain/', 'ports/'],
+      'Pages are drawn from what the index holds and know no server, so that each can be drawn in a test.',
+    ),
     {
       name: 'http-law',
       comment: 'HTTP is handed built services; of the use-cases it may know only the types.',
@@ -76,7 +82,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot: [
-          '^src/(http|wire|contract|domain|ports)/',
+          '^src/(http|pages|wire|contract|domain|ports)/',
           '^src/(answer/chat|search/search-clauses)\\.ts$',
           // MCP is spoken over HTTP too; everything of it but the connection lives in its own folder.
           '^src/mcp/answer-over-http\\.ts$',
@@ -87,7 +93,7 @@ module.exports = {
       name: 'http-types-only',
       comment: 'Use-cases reach the doors and the wire as types: a value import would build a second assembly.',
       severity: 'error',
-      from: { path: '^src/(http|wire|mcp)/' },
+      from: { path: '^src/(http|pages|wire|mcp)/' },
       to: { path: '^src/(answer|search|ports)/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -118,7 +124,7 @@ module.exports = {
       comment: 'Files, sockets and processes belong to adapters and entries; the core is pure.',
       severity: 'error',
       from: {
-        path: '^src/(domain|ports|contract|wire|search|answer|eligibility|evaluation|gaps|ingest|publication|clients)/',
+        path: '^src/(domain|ports|contract|wire|pages|search|answer|eligibility|evaluation|gaps|ingest|publication|clients)/',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -27,7 +27,7 @@ const cutMarked: Plugin = {
 };
 
 /**
- * Two builds into `dist/public`: the pages, whose files carry a hash in their names, and `widget.js`, which other sites embed by
+ * Two builds into `dist/public`: the pages, whose files carry a hash in their names (all but the stylesheet of the policy pages), and `widget.js`, which other sites embed by
  * that name. The widget is built alone so that it shares no chunk with a page: one file is all that an embedding site loads.
  */
 export default defineConfig({
@@ -40,7 +40,19 @@ export default defineConfig({
   plugins: [cutMarked],
   build: { outDir: '../../dist/public', target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
   environments: {
-    client: { build: { emptyOutDir: true, rolldownOptions: { input: ['src/clients/index.html'] } } },
+    client: {
+      build: {
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: ['src/clients/index.html', 'src/clients/policies/policies.css'],
+          // The pages that the server renders name their stylesheet.
+          output: {
+            assetFileNames: ({ names }) =>
+              names.includes('policies.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]',
+          },
+        },
+      },
+    },
     widget: {
       consumer: 'client',
       build: {

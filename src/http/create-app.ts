@@ -6,6 +6,7 @@ import { jsonBody } from './json-body.js';
 import { limitRate } from './limit-rate.js';
 import { createMetrics } from './metrics.js';
 import { announceClosing } from './open-streams.js';
+import { policyPages } from './policy-pages.js';
 import { publicPages } from './public-pages.js';
 import { logRequests } from './request-log.js';
 import { type Route, routerPath } from './route.js';
@@ -64,6 +65,7 @@ export function createApp(services: Services): Express {
   }
   addMcpRoute(app, services, metrics);
   app.use('/v1', noSuchRoute, answerOpenAiFaults);
+  app.use(policyPages(services));
   app.use(publicPages(services.publicFolder));
   app.use(noSuchRoute);
   app.use(answerFaults);

@@ -1,5 +1,5 @@
 import type { WireCitation } from '../../../contract/chat.js';
-import { VALIDITY_WORDING } from '../text/validity-wording.js';
+import { VALIDITY_WORDING } from '../../../contract/validity-wording.js';
 
 /** The clauses that an answer cites, each a wide button that opens the clause. */
 export function CitationList(properties: {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WireCitation } from '../../../contract/chat.js';
 import type { ClauseDetail } from '../../../contract/documents.js';
+import { VALIDITY_WORDING } from '../../../contract/validity-wording.js';
 import { markQuote } from '../text/mark-quote.js';
 import { safeAddress } from '../text/safe-address.js';
-import { VALIDITY_WORDING } from '../text/validity-wording.js';
 import type { ChatClient, Reply } from '../wire/chat-client.js';
 import { FaultNotice } from './fault-notice.js';
 import { Icon } from './icon.js';
