@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readAliases } from './adapters/alias-file.js';
+import { readCatalogue } from './adapters/catalogue-file.js';
 import { readKeptVectors } from './adapters/kept-vectors.js';
 import { readQuestions } from './adapters/question-files.js';
 import { hasLibsqlRecords, openLibsqlRecords } from './adapters/records/libsql-records.js';
@@ -124,7 +125,10 @@ export async function openYuece({
   const clock = createSystemClock();
   const vocabulary = readVocabulary(projectPath('seeds', 'vocabulary'));
   const wordings = createWordings(vocabulary, converter);
-  const aliases = readAliases(projectPath('seeds', 'aliases.jsonl'));
+  const beside = {
+    aliases: readAliases(projectPath('seeds', 'aliases.jsonl')),
+    catalogue: readCatalogue(projectPath('seeds', 'catalogue.jsonl')),
+  };
   const routing = readRouting(projectPath('seeds', 'routing'));
   const findTopic = createTopicFinder(vocabulary.outOfScope);
   const ingest = await joinIngest(tools, { dataDir, seeds, ...(onNotice ? { onNotice } : {}) });
@@ -140,14 +144,14 @@ export async function openYuece({
     if (await ingest.publication.store.isInterrupted()) await writeAlone(ingest.recover);
   });
   const { index, rebuilt, refused, isBehind } = await writingTo(dataDir, () =>
-    prepareIndex({ ...indexing, aliases, writeAlone, ...(onProgress ? { onProgress } : {}) }),
+    prepareIndex({ ...indexing, beside, writeAlone, ...(onProgress ? { onProgress } : {}) }),
   );
   if (isBehind) onNotice?.('另一个进程正在更新索引，现以更新前的内容服务。');
   const served = createServedIndex(index, tools, vocabulary);
   const follow = async (): Promise<void> => {
     const reopened = await indexing.store.open(identityOf(embedder));
     const grown = Math.abs(reopened.index.passageCount - served.index().passageCount);
-    if (reopened.reason === null) served.replace(presentIndex(reopened, aliases), grown);
+    if (reopened.reason === null) served.replace(presentIndex(reopened, beside), grown);
     else onNotice?.(`索引有变化但无法采用，仍以原有内容服务：${reopened.reason}`);
   };
   const stopFollowing = keepRecords ? indexing.store.watch(follow) : () => {};
@@ -196,7 +200,7 @@ export async function openYuece({
   const write: Write = (kind, asked) =>
     worker.write(kind, asked, {
       onCommit: async (passages) =>
-        served.replace(presentIndex(await indexing.store.open(identityOf(embedder)), aliases), passages),
+        served.replace(presentIndex(await indexing.store.open(identityOf(embedder)), beside), passages),
       ...(onProgress ? { onProgress } : {}),
       ...(onNotice ? { onNotice } : {}),
     });
@@ -218,7 +222,7 @@ export async function openYuece({
     publication: joinPublication({
       ...{ ingest, write, clock },
       index: served.index,
-      present: (stored) => presentIndex(stored, aliases),
+      present: (stored) => presentIndex(stored, beside),
       chatOver: (of) => {
         const over = { index: () => of, sounds: served.sounds, names: () => namesOf(of) };
         return createChat({ ...chatParts, index: over.index, understand: understandingOf(over), ...UNHEARD });

@@ -71,13 +71,25 @@ export interface RecordedOverride extends Override {
 }
 
 /**
- * Whether the document binds on `day`. A declared status wins; then the dates. Without 施行日期 the day it was
- * published (or else issued) is taken as the first day, as notices bind from publication unless they say otherwise.
+ * The first day on which the document binds: its 施行日期, else the day it was published or else issued, as notices bind from
+ * publication unless they say otherwise; never before it was adopted, as an amended law repeats the first day of its first
+ * version. Null where nothing tells.
+ */
+export function firstDayOf({ issuedOn, publishedOn, effectiveOn }: PolicyDocument): Day | null {
+  const from = effectiveOn ?? publishedOn;
+  return issuedOn !== null && (from === null || from < issuedOn) ? issuedOn : from;
+}
+
+/**
+ * Whether the document binds on `day`. A draft never does. What was repealed or replaced did until its last day, and where that is
+ * not known it does on no day.
  */
 export function validityOn(document: PolicyDocument, day: Day): Validity {
-  if (document.status) return document.status;
-  const from = document.effectiveOn ?? document.publishedOn ?? document.issuedOn;
-  if (document.expiresOn && day > document.expiresOn) return 'expired';
-  if (!from) return 'unknown';
+  const { status, expiresOn } = document;
+  if (status === 'draft') return 'draft';
+  const hasEnded = expiresOn === null ? status !== null : day > expiresOn;
+  if (hasEnded) return status ?? 'expired';
+  const from = firstDayOf(document);
+  if (from === null) return 'unknown';
   return day < from ? 'not_yet' : 'in_force';
 }

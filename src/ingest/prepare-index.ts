@@ -5,13 +5,13 @@ import type { WriteAlone } from '../ports/writer-lock.js';
 import { DAMAGED, hashSource, type IndexingParts, indexSources } from './index-sources.js';
 import type { Refusal } from './ingest-document.js';
 import { planIndex } from './plan-index.js';
-import { type Aliases, presentIndex } from './present-index.js';
+import { type KnownBeside, presentIndex } from './present-index.js';
 
 /** Raise it whenever what is stored, or how texts are cut, weighed or embedded, changes: older indexes are then rebuilt. */
 const SCHEMA_VERSION = 8;
 
 export interface PrepareParts extends IndexingParts {
-  readonly aliases: Aliases;
+  readonly beside: KnownBeside;
   readonly writeAlone: WriteAlone;
 }
 
@@ -37,14 +37,14 @@ export function identityOf({ id, dimension }: Embedder): IndexIdentity {
 export async function prepareIndex(parts: PrepareParts): Promise<PreparedIndex> {
   const identity = identityOf(parts.embedder);
   const opened = await parts.store.open(identity);
-  const present = { index: presentIndex(opened, parts.aliases), rebuilt: null, refused: [], isBehind: false };
+  const present = { index: presentIndex(opened, parts.beside), rebuilt: null, refused: [], isBehind: false };
   if (!(await planOf(parts)).plan.isNeeded) return present;
   const written = await parts.writeAlone(() => updateIndex(parts));
   if (written.state === 'busy') {
     if (opened.index.documentCount === 0) throw busyFailure();
     return { ...present, isBehind: true };
   }
-  const index = presentIndex(await parts.store.open(identity), parts.aliases);
+  const index = presentIndex(await parts.store.open(identity), parts.beside);
   return { index, rebuilt: opened.reason ?? '文件有变化', refused: written.result ?? [], isBehind: false };
 }
 

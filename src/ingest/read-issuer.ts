@@ -27,7 +27,7 @@ export function readIssuer(head: string, cleaned: string): string | null {
 
 /** The province or city that a document is of, by who issued it or else by its title; null where neither names one. */
 export function readRegion(issuer: string | null, title: string): string | null {
-  for (const text of [issuer ?? '', title]) {
+  for (const text of [withoutParty(issuer ?? ''), title]) {
     const [, province, city, zone] =
       /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区|特别行政区))|^([\u4e00-\u9fa5]{2,4}?市)|^(深圳|珠海|汕头|厦门)经济特区/u.exec(
         text,
@@ -38,12 +38,17 @@ export function readRegion(issuer: string | null, title: string): string | null 
   return null;
 }
 
+/** 中共广州市天河区委 is of 广州市 and of a district. */
+function withoutParty(issuer: string): string {
+  return issuer.replace(/^中共(?!中央)/u, '');
+}
+
 const NATIONAL =
   /^(?:全国|国务院|国家|中共中央|中国|中华人民共和国|最高人民)|^(?:[\u4e00-\u9fa5]{2,8}部|[\u4e00-\u9fa5]{2,10}总局)$/u;
 
 /** Who a document is of, by its issuer or else its title; null where neither tells. */
 export function readLevel(issuer: string | null, title: string): PolicyLevel | null {
-  for (const text of [issuer ?? '', title]) {
+  for (const text of [withoutParty(issuer ?? ''), title]) {
     if (
       /^(?:[\u4e00-\u9fa5]{2,4}市)?[\u4e00-\u9fa5]{1,5}(?:区|县)(?!域|块)/u.test(text) &&
       !/自治区|特区|特别行政区/u.test(text)

@@ -42,6 +42,8 @@ export interface ClauseIndex {
 
   documents(): readonly PolicyDocument[];
   document(id: DocumentId): PolicyDocument | undefined;
+  /** Policies that are known to exist and whose text is not indexed; an index as stored knows of none. They have no clauses. */
+  uncollected(): readonly PolicyDocument[];
   clause(id: ClauseId): Clause | undefined;
   /** Every clause of the document in reading order; empty where the document is not indexed. */
   clausesOf(id: DocumentId): readonly Clause[];

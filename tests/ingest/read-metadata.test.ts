@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
 import type { PolicyDocument } from '../../src/domain/policy-document.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
-import { closeOlderVersions } from '../../src/ingest/close-older-versions.js';
 import { isDateLine, readDay, readEffectiveDay, readLastDay } from '../../src/ingest/read-dates.js';
 import { readMetadata } from '../../src/ingest/read-metadata.js';
 
@@ -92,36 +91,5 @@ describe('days', () => {
     ['许可证有效期为五年。', null],
   ])('find when it ends: %s', (text, day) => {
     expect(readLastDay(text, '2024-01-01')).toBe(day);
-  });
-});
-
-describe('versions of one statute', () => {
-  const version = (issuedOn: string, effectiveOn: string | null, title = '某市河道条例') => ({
-    document: {
-      ...read(`${title}\n第一条 甲。\n第二条 乙。`, { stated: { issuedOn } }),
-      id: issuedOn as PolicyDocument['id'],
-      effectiveOn,
-    },
-    clauses: [],
-    passages: [],
-  });
-  const lastDays = (...versions: ReturnType<typeof version>[]) =>
-    closeOlderVersions(versions).map(({ document }) => document.expiresOn);
-
-  it('end where the next begins, whatever their order', () => {
-    expect(
-      lastDays(
-        version('2024-01-01', '2024-07-01'),
-        version('2010-01-01', '2010-02-01'),
-        version('2018-05-05', '2010-02-01'),
-      ),
-    ).toEqual([null, '2018-05-04', '2024-06-30']);
-  });
-
-  it('are left alone where titles differ or two notices share one', () => {
-    expect(lastDays(version('2010-01-01', null), version('2020-01-01', null, '某市山林条例'))).toEqual([null, null]);
-    expect(
-      lastDays(version('2010-01-01', null, '关于放假的通知'), version('2020-01-01', null, '关于放假的通知')),
-    ).toEqual([null, null]);
   });
 });

@@ -56,7 +56,7 @@ async function prepare(corpus: Corpus, change: (store: IndexStore) => IndexStore
     romanizer: createPinyinRomanizer(),
     soundOf: (word) => word,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
-    aliases: new Map([['a', ['治水十条']]]),
+    beside: { aliases: new Map([['a', ['治水十条']]]), catalogue: [] },
     writeAlone: isBusy ? async () => ({ state: 'busy' }) : async (work) => ({ state: 'written', result: await work() }),
   };
   const { index, rebuilt, refused, isBehind } = await prepareIndex(parts);

@@ -5,8 +5,8 @@ import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
 import { readSources } from '../../src/adapters/readers/source-files.js';
 import { parseChineseNumeral } from '../../src/domain/chinese-numeral.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
-import { closeOlderVersions } from '../../src/ingest/close-older-versions.js';
 import { type IngestedDocument, ingestDocument } from '../../src/ingest/ingest-document.js';
+import { settleSuccession } from '../../src/ingest/settle-succession.js';
 import { sharedData } from '../support/shared-data.js';
 
 const laws = sharedData('policies', 'laws');
@@ -92,7 +92,7 @@ describe.skipIf(laws.missing || catalogue.missing)('real statutes', () => {
     const versions = await Promise.all(
       ['2020-07-05', '2025-03-17'].map((day) => ingestFile(`lawrefbook_保障中小企业款项支付条例(${day}).md`)),
     );
-    const [older, newer] = closeOlderVersions(versions).map(({ document }) => document);
+    const [older, newer] = settleSuccession(versions.map(({ document }) => document));
     expect(older?.id).not.toBe(newer?.id);
     expect(older?.expiresOn).toBe('2025-05-31');
     expect(newer?.expiresOn).toBeNull();

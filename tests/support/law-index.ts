@@ -10,8 +10,8 @@ import { renderAnswer } from '../../src/answer/render-answer.js';
 import { verifyDraft } from '../../src/answer/verify-draft.js';
 import type { Answer } from '../../src/domain/answer.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
-import { closeOlderVersions } from '../../src/ingest/close-older-versions.js';
 import { ingestDocument } from '../../src/ingest/ingest-document.js';
+import { settleSuccession } from '../../src/ingest/settle-succession.js';
 import type { ClauseIndex } from '../../src/ports/clause-index.js';
 import { corpusWords, headingPhrases, knownPhrases, spokenWords } from '../../src/search/corpus-words.js';
 import { createSoundMatcher } from '../../src/search/match-by-sound.js';
@@ -28,7 +28,8 @@ export function indexOf(sources: readonly SourceDocument[]): ClauseIndex {
     if (ingested.state === 'refused') throw new Error(`${source.origin}: ${ingested.reason}`);
     return ingested;
   });
-  return createMemoryIndex(closeOlderVersions(parsed).map(unsearched));
+  const settled = settleSuccession(parsed.map(({ document }) => document));
+  return createMemoryIndex(parsed.map((each, at) => unsearched({ ...each, document: settled[at] ?? each.document })));
 }
 
 /** Asks for clauses by number and for the structure of documents, by the product's own steps but without a search; null where it would search. */

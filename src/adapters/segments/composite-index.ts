@@ -67,6 +67,7 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
     documentCount: documents.length,
     documents: () => documents,
     document: (id) => storedOf(id)?.stored.document,
+    uncollected: () => [],
     clause: (id) => {
       const found = locate(id);
       return found?.part.segment.clause(found.number);
