@@ -15,11 +15,33 @@ export type PolicyLevel = '国家' | '省' | '市' | '区';
 /** Where a fact about a document was found. */
 export interface FactSource {
   /** The name of the fact in `PolicyDocument`. */
-  readonly fact: 'title' | 'docNumber' | 'issuer' | 'issuedOn' | 'publishedOn' | 'effectiveOn' | 'expiresOn' | 'status';
+  readonly fact:
+    | 'title'
+    | 'docNumber'
+    | 'issuer'
+    | 'issuedOn'
+    | 'publishedOn'
+    | 'effectiveOn'
+    | 'expiresOn'
+    | 'status'
+    | 'supersedes';
   /** Beside the text (a `.jsonl` line, a page's head), in the text itself, or in the catalogue. */
   readonly origin: 'beside' | 'text' | 'catalogue';
   /** The words that say it, verbatim; null where it was not said in words. */
   readonly quote: string | null;
+  /** The other document whose text says it; absent where it is the document's own. */
+  readonly documentId?: DocumentId;
+}
+
+/** What one document says of how long another one binds. */
+export interface Prolonged {
+  /** As written: `《某办法》（某府〔2020〕3号）`. */
+  readonly name: string;
+  /** Its new last day, or by how many months it binds longer. */
+  readonly until: Day | null;
+  readonly months: number | null;
+  /** The sentence, verbatim. */
+  readonly quote: string;
 }
 
 /** Facts about one document. Every fact that its source does not state is null. */
@@ -51,6 +73,8 @@ export interface PolicyDocument {
   /** Documents that it replaces and documents that replace it: ids where they are known here, else names as written. */
   readonly supersedes: readonly string[];
   readonly supersededBy: readonly string[];
+  /** Other documents whose validity it prolongs. */
+  readonly prolongs: readonly Prolonged[];
   /** Where the facts were found; not every fact has an entry. */
   readonly factSources: readonly FactSource[];
   /** Official address. */

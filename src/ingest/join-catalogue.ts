@@ -66,6 +66,7 @@ function asDocument({ sources, ...facts }: CataloguedPolicy): PolicyDocument {
     aliases: [],
     indexNumber: null,
     category: null,
+    prolongs: [],
     factSources: (Object.keys(sources) as FactSource['fact'][]).map((fact) => ({
       fact,
       origin: 'catalogue',

@@ -1,9 +1,13 @@
 import { type DocumentId, parseDocumentId } from '../domain/ids.js';
-import type { Day, PolicyDocument } from '../domain/policy-document.js';
+import type { Day, FactSource, PolicyDocument } from '../domain/policy-document.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import type { Romanizer } from '../ports/romanizer.js';
-import { isDateLine, readDay, readEffectiveDay, readLastDay } from './read-dates.js';
+import { findQuote } from './find-quote.js';
+import { readFirstDay, readLastDay } from './read-binding-days.js';
+import { isDateLine, later, readDay } from './read-dates.js';
+import { readDraft } from './read-draft.js';
 import { readIssuer, readLevel, readRegion } from './read-issuer.js';
+import { readProlonged, readRepeals } from './read-repeals.js';
 
 const DOC_NUMBER = /([\u4e00-\u9fa5]{2,12})\s*[〔[［(（【]\s*(\d{4})\s*年?[〕\]］)）】]\s*(?:第\s*)?(\d{1,4})\s*号/u;
 /** 文号 on a line of its own, or between blanks in a text that lost its lines; elsewhere it is another document's. */
@@ -11,6 +15,19 @@ const OWN_DOC_NUMBER = new RegExp(`(?:^|[\\n ])${DOC_NUMBER.source}(?=$|[\\n ])`
 const TITLE_END =
   /(?:措施|办法|规定|条例|细则|意见|方案|通知|公告|通告|规划|计划|决定|法|法典|指引|指南|规则|标准|函|清单|政策)(?:[（(][^（）()]{2,12}[）)])?$/u;
 const STATUTE = /(?:法|法典|条例|办法|规定|细则)$/u;
+/** Twenty working days with the weekends between them and a holiday. */
+const LATEST_PUBLICATION = 35;
+/** In the order in which their sources are given. */
+const FACTS = [
+  'title',
+  'docNumber',
+  'issuer',
+  'issuedOn',
+  'publishedOn',
+  'effectiveOn',
+  'expiresOn',
+  'status',
+] as const;
 /** Longest title taken from a text, and longest slug made of one. */
 const LONGEST = { title: 80, slug: 100 } as const;
 
@@ -35,36 +52,62 @@ export function readMetadata(cleaned: string, source: SourceDocument, romanizer:
     stated.publishedOn ??
     readDay(field('发布日期', '发布时间', '公布日期')) ??
     notBefore(issuedOn, datedLine(head, /公布/u));
-  const effectiveOn =
-    stated.effectiveOn ??
-    readDay(field('施行日期', '实施日期', '生效日期')) ??
-    readEffectiveDay(cleaned, publishedOn ?? issuedOn);
+  const statedFirst = stated.effectiveOn ?? readDay(field('施行日期', '实施日期', '生效日期'));
+  const first = statedFirst === null ? readFirstDay(cleaned, announcedOn(issuedOn, publishedOn)) : null;
+  const effectiveOn = statedFirst ?? first?.day ?? null;
+  const statedLast = stated.expiresOn ?? readDay(field('失效日期', '有效期至'));
+  const last = statedLast === null ? readLastDay(cleaned, effectiveOn ?? publishedOn ?? issuedOn) : null;
+  const draft = stated.status === undefined ? readDraft(title, head) : null;
+  const repeals = readRepeals(cleaned);
   const id = source.id ?? makeId(docNumber, title, version ?? issuedOn, romanizer);
-  return id === null
-    ? null
-    : {
-        id,
-        title,
-        aliases: aliasesOf(title, noticeTitle),
-        docNumber,
-        issuer,
-        region: stated.region ?? readRegion(issuer, title),
-        level: readLevel(issuer, title),
-        indexNumber: stated.indexNumber ?? field('索引号'),
-        category: stated.category ?? field('分类', '主题分类'),
-        issuedOn,
-        publishedOn,
-        effectiveOn,
-        expiresOn:
-          stated.expiresOn ??
-          readDay(field('失效日期', '有效期至')) ??
-          readLastDay(cleaned, effectiveOn ?? publishedOn ?? issuedOn),
-        status: stated.status ?? null,
-        supersedes: [],
-        supersededBy: [],
-        factSources: [],
-        url: stated.url ?? null,
-      };
+  if (id === null) return null;
+  const facts = {
+    title,
+    docNumber,
+    issuer,
+    issuedOn,
+    publishedOn,
+    effectiveOn,
+    expiresOn: statedLast ?? last?.day ?? null,
+    status: stated.status ?? (draft === null ? null : ('draft' as const)),
+  };
+  const quotes = {
+    effectiveOn: first?.quote,
+    expiresOn: last?.quote,
+    status: draft ?? undefined,
+  };
+  return {
+    id,
+    ...facts,
+    aliases: aliasesOf(title, noticeTitle),
+    region: stated.region ?? readRegion(issuer, title),
+    level: readLevel(issuer, title),
+    indexNumber: stated.indexNumber ?? field('索引号'),
+    category: stated.category ?? field('分类', '主题分类'),
+    supersedes: [...new Set(repeals.flatMap(({ names }) => names))],
+    supersededBy: [],
+    prolongs: readProlonged(cleaned),
+    factSources: [
+      ...FACTS.flatMap((fact): FactSource[] => {
+        if (facts[fact] === null) return [];
+        if (stated[fact] !== undefined) return [{ fact, origin: 'beside', quote: null }];
+        return [
+          { fact, origin: 'text', quote: quotes[fact as keyof typeof quotes] ?? findQuote(cleaned, fact, facts[fact]) },
+        ];
+      }),
+      ...repeals.map(({ quote }): FactSource => ({ fact: 'supersedes', origin: 'text', quote })),
+    ],
+    url: stated.url ?? null,
+  };
+}
+
+/**
+ * The day that 自公布之日起 and 自印发之日起 mean. A government publishes what it has made within twenty working days
+ * (政府信息公开条例第二十六条); a page put up later is a reprint, and its day is not the document's.
+ */
+function announcedOn(issuedOn: Day | null, publishedOn: Day | null): Day | null {
+  if (issuedOn === null || publishedOn === null) return publishedOn ?? issuedOn;
+  return publishedOn <= later(issuedOn, { days: LATEST_PUBLICATION }) ? publishedOn : issuedOn;
 }
 
 /** Everything before the first number of the body. */

@@ -1,17 +1,29 @@
-import { type Day, firstDayOf, type PolicyDocument } from '../domain/policy-document.js';
+import { type FactSource, firstDayOf, type PolicyDocument } from '../domain/policy-document.js';
 import { createDocumentFinder } from './find-named.js';
+import { prolongNamed } from './prolong-named.js';
+import { later } from './read-dates.js';
 
 /** Titles of which there is one at a time; two notices of one title may both bind. */
 const ONE_AT_A_TIME = /(?:法|法典|条例|办法|规定|细则|规则|解释|若干措施|政策措施|标准)$/u;
+/** A notice that issues a document, anew or for the first time, bears the title of that document within its own. */
+const ISSUES = /关于(?:重新|修订后?|修改后?)?(?:印发|发布|公布|颁布)(.+?)的(?:通知|公告|通告|决定|令)$/u;
+const EDITION = /[（(](?:\d{4}年?)?(?:修订|修正|修改)(?:版|稿)?[）)]$/u;
 
 /**
  * What documents say of each other, settled among all of them. A document is replaced by the next version of its title, by one
  * that says that it is repealed with it, or by one that the catalogue names; it binds until the day before the first of them
- * does, and on any day before is as valid as if nothing had replaced it. One that had ended before stays ended by itself. Names
- * become ids where their document is among those given; a draft replaces nothing.
+ * does, and on any day before is as valid as if nothing had replaced it. One that had ended before stays ended by itself. One
+ * whose validity another prolongs binds until then. Names become ids where their document is among those given; a draft
+ * changes nothing.
  */
-export function settleSuccession(documents: readonly PolicyDocument[]): readonly PolicyDocument[] {
-  const find = createDocumentFinder(documents);
+export function settleSuccession(given: readonly PolicyDocument[]): readonly PolicyDocument[] {
+  const findIn = createDocumentFinder(given);
+  const documents = prolongNamed(given, findIn);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const find = (name: string): PolicyDocument | undefined => {
+    const found = findIn(name);
+    return found && byId.get(found.id);
+  };
   const successors = new Map<string, Set<PolicyDocument>>();
   const follows = (older: PolicyDocument | undefined, newer: PolicyDocument | undefined): void => {
     if (!older || !newer || older === newer || newer.status === 'draft' || isBefore(newer, older)) return;
@@ -37,28 +49,52 @@ export function settleSuccession(documents: readonly PolicyDocument[]): readonly
 
 /** The last day of a document before what follows it, and that it was replaced; nothing where it had ended before. */
 function endOf(
-  { expiresOn }: PolicyDocument,
+  { expiresOn, factSources }: PolicyDocument,
   after: readonly PolicyDocument[],
-): Partial<Pick<PolicyDocument, 'expiresOn' | 'status'>> {
-  const [next] = after.flatMap((newer) => firstDayOf(newer) ?? []).sort();
-  if (next === undefined) return {};
-  const last = dayBefore(next);
-  return expiresOn !== null && expiresOn < last ? {} : { expiresOn: last, status: 'superseded' };
+): Partial<Pick<PolicyDocument, 'expiresOn' | 'status' | 'factSources'>> {
+  const [next] = after
+    .flatMap((newer) => {
+      const first = firstDayOf(newer);
+      return first === null ? [] : [{ newer, first }];
+    })
+    .sort((a, b) => (a.first < b.first ? -1 : 1));
+  if (!next) return {};
+  const last = later(next.first, { days: -1 });
+  if (expiresOn !== null && expiresOn < last) return {};
+  return { expiresOn: last, status: 'superseded', factSources: [...endedBy(factSources), ...sourcesOf(next.newer)] };
+}
+
+/** What was said of its end before it was replaced is so no more. */
+function endedBy(factSources: readonly FactSource[]): readonly FactSource[] {
+  return factSources.filter(({ fact }) => fact !== 'expiresOn' && fact !== 'status');
+}
+
+/** Where it is said that a document replaces another: its words of repeal, else those that name its first day. */
+function sourcesOf({ id, factSources }: PolicyDocument): readonly FactSource[] {
+  const said = (fact: FactSource['fact']): FactSource | undefined => factSources.find((source) => source.fact === fact);
+  const source = said('supersedes') ?? said('effectiveOn');
+  return source && source.origin === 'text' ? [{ ...source, fact: 'status', documentId: id }] : [];
 }
 
 /** Each version of a title of which there is one at a time, with the version that came next. */
 function versionsInOrder(documents: readonly PolicyDocument[]): readonly (readonly [PolicyDocument, PolicyDocument])[] {
   const versions = new Map<string, PolicyDocument[]>();
   for (const document of documents) {
-    if (document.issuedOn === null || document.status === 'draft' || !ONE_AT_A_TIME.test(document.title)) continue;
-    versions.set(document.title, [...(versions.get(document.title) ?? []), document]);
+    const title = titleIssued(document.title);
+    if (document.issuedOn === null || document.status === 'draft' || !ONE_AT_A_TIME.test(title)) continue;
+    versions.set(title, [...(versions.get(title) ?? []), document]);
   }
   return [...versions.values()].flatMap((group) =>
     group.flatMap((older) => {
-      const later = group.filter((other) => isBefore(older, other)).sort((a, b) => (isBefore(a, b) ? -1 : 1));
-      return later[0] ? [[older, later[0]] as const] : [];
+      const newer = group.filter((other) => isBefore(older, other)).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+      return newer[0] ? [[older, newer[0]] as const] : [];
     }),
   );
+}
+
+function titleIssued(title: string): string {
+  const issued = ISSUES.exec(title)?.[1] ?? title;
+  return issued.replace(/[《》〈〉]/gu, '').replace(EDITION, '');
 }
 
 function isBefore({ issuedOn: one }: PolicyDocument, { issuedOn: other }: PolicyDocument): boolean {
@@ -67,10 +103,4 @@ function isBefore({ issuedOn: one }: PolicyDocument, { issuedOn: other }: Policy
 
 function unique(names: readonly string[]): readonly string[] {
   return [...new Set(names)];
-}
-
-function dayBefore(day: Day): Day {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
 }

@@ -33,6 +33,7 @@ const POLICY: PolicyDocument = {
   status: null,
   supersedes: [],
   supersededBy: [],
+  prolongs: [],
   factSources: [],
   url: null,
 };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
 import type { PolicyDocument } from '../../src/domain/policy-document.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
-import { isDateLine, readDay, readEffectiveDay, readLastDay } from '../../src/ingest/read-dates.js';
+import { readFirstDay, readLastDay } from '../../src/ingest/read-binding-days.js';
+import { isDateLine, readDay } from '../../src/ingest/read-dates.js';
 import { readMetadata } from '../../src/ingest/read-metadata.js';
 
 const read = (text: string, source: Partial<SourceDocument> = {}): PolicyDocument => {
@@ -79,8 +80,13 @@ describe('days', () => {
     ['《旧办法》自2010年1月1日起施行。', null],
     ['本法自2008年1月1日起施行。《旧法》自1991年7月1日起施行。', '2008-01-01'],
     ['许可自2024年5月6日起算。', null],
+    ['本规定自公布之日起30日后施行。', '2024-02-01'],
+    ['本规定自公布之日起六个月后施行。', '2024-07-02'],
+    ['本规定自公布之日起30个工作日后施行。', null],
+    ['本办法自2019年2月1日实施，有效期5年。', '2019-02-01'],
+    ['本办法从2024年5月6日起试行。', '2024-05-06'],
   ])('find when it takes effect: %s', (text, day) => {
-    expect(readEffectiveDay(text, '2024-01-01')).toBe(day);
+    expect(readFirstDay(text, '2024-01-01')?.day ?? null).toBe(day);
   });
 
   it.each([
@@ -88,8 +94,72 @@ describe('days', () => {
     ['本办法有效期至2027年12月31日。', '2027-12-31'],
     ['本通知自2024年1月1日起施行，有效期五年。', '2028-12-31'],
     ['本细则自发布之日起试行，试行期6个月。', '2024-06-30'],
+    ['本措施有效期5年，至2028年6月30日。', '2028-06-30'],
+    ['本政策实施期限为2024年1月1日至2026年12月31日。', '2026-12-31'],
+    ['本措施实施期限为2024—2026年。', '2026-12-31'],
+    ['本办法自2024年1月1日起施行，至2025年6月30日止。', '2025-06-30'],
+    ['本办法自2024年1月1日起试行两年。', '2025-12-31'],
+    ['本通知自印发之日起施行，有效期至2025年3月1日止。', '2025-03-01'],
     ['许可证有效期为五年。', null],
+    ['本通知所列项目申报截止时间为2024年5月1日。', null],
+    ['证书自发放之日起生效，有效期3年。', null],
+    ['本办法有效期届满前评估。', null],
+    ['本办法为暂行办法，自印发之日起施行。', null],
   ])('find when it ends: %s', (text, day) => {
-    expect(readLastDay(text, '2024-01-01')).toBe(day);
+    expect(readLastDay(text, '2024-01-01')?.day ?? null).toBe(day);
+  });
+});
+
+describe('a draft', () => {
+  it.each([
+    ['某市路灯办法（征求意见稿）', 'draft'],
+    ['某市路灯条例（修订草案征求意见稿）', 'draft'],
+    ['关于公开征求《某市路灯办法》意见的公告', 'draft'],
+    ['某市路灯条例（草案）', 'draft'],
+    ['某市路灯办法（试行）', null],
+    ['某市重大行政决策征求意见办法', null],
+    ['某市预算草案编制办法', null],
+  ])('is told by its title: %s', (title, status) => {
+    expect(read(`${title}\n第一条 甲。\n第二条 乙。`, { stated: { title } }).status).toBe(status);
+  });
+
+  it('is told by the line below its title', () => {
+    expect(read('某市路灯办法\n（征求意见稿）\n第一条 甲。\n第二条 乙。').status).toBe('draft');
+  });
+});
+
+describe('where a fact was found', () => {
+  const text =
+    '某市路灯办法\n某府〔2024〕7号\n第一条 甲。\n第二条 本办法自2024年5月1日起施行，有效期3年。《旧路灯办法》同时废止。\n某市城管局\n2024年4月20日';
+
+  it('is the words of the text that say it, verbatim', () => {
+    const { factSources } = read(text);
+    const quotes = Object.fromEntries(factSources.map(({ fact, quote }) => [fact, quote]));
+    expect(quotes).toMatchObject({
+      docNumber: '某府〔2024〕7号',
+      issuedOn: '2024年4月20日',
+      effectiveOn: '第二条 本办法自2024年5月1日起施行，有效期3年',
+      expiresOn: '第二条 本办法自2024年5月1日起施行，有效期3年',
+      supersedes: '《旧路灯办法》同时废止',
+    });
+    for (const { quote } of factSources) if (quote !== null) expect(text).toContain(quote);
+  });
+
+  it('is beside the text where it was stated there', () => {
+    const { factSources } = read(text, { stated: { issuer: '某局' } });
+    expect(factSources.find(({ fact }) => fact === 'issuer')).toEqual({
+      fact: 'issuer',
+      origin: 'beside',
+      quote: null,
+    });
+  });
+
+  it('takes a page put up long after for a reprint: its day is not that of 印发之日', () => {
+    const days = (publishedOn: string) =>
+      read('某市路灯办法\n第一条 甲。\n第二条 本办法自印发之日起施行。', {
+        stated: { issuedOn: '2024-07-26', publishedOn },
+      }).effectiveOn;
+    expect(days('2024-08-10')).toBe('2024-08-10');
+    expect(days('2024-09-12')).toBe('2024-07-26');
   });
 });

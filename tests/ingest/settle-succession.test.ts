@@ -78,3 +78,41 @@ describe('a document that says that another is repealed with it', () => {
     expect(ended).toMatchObject({ expiresOn: '2022-12-31', status: null, supersededBy: ['next'] });
   });
 });
+
+describe('a notice that issues a document anew', () => {
+  it('replaces the notice that issued it before, whatever words it issues it with', () => {
+    const notice = (id: string, issuedOn: string, words: string) =>
+      policyDocument(id, { title: `某局关于${words}某市路灯办法的通知`, issuedOn });
+    const settled = settle(
+      notice('old', '2019-01-01', '印发'),
+      notice('new', '2023-01-01', '重新发布'),
+      policyDocument('newest', { title: '某局关于印发《某市路灯办法（2025年修订）》的通知', issuedOn: '2025-01-01' }),
+    );
+    expect([...settled.values()].map(({ supersededBy }) => supersededBy)).toEqual([['new'], ['newest'], []]);
+  });
+});
+
+describe('a notice that prolongs the validity of another', () => {
+  const rules = policyDocument('a', { docNumber: '某府〔2020〕3号', issuedOn: '2020-01-01', expiresOn: '2024-12-31' });
+  const notice = (until: string | null, months: number | null) =>
+    policyDocument('b', {
+      issuedOn: '2024-11-01',
+      prolongs: [{ name: '《甲办法》（某府〔2020〕3号）', until, months, quote: '有效期延长' }],
+    });
+
+  it('gives it a later last day, and the words that say so', () => {
+    const prolonged = settle(rules, notice('2027-12-31', null)).get('a');
+    expect(prolonged).toMatchObject({ expiresOn: '2027-12-31', status: null });
+    expect(prolonged?.factSources).toContainEqual({
+      fact: 'expiresOn',
+      origin: 'text',
+      quote: '有效期延长',
+      documentId: 'b',
+    });
+    expect(settle(rules, notice(null, 24)).get('a')?.expiresOn).toBe('2026-12-31');
+  });
+
+  it('never shortens it', () => {
+    expect(settle(rules, notice('2022-12-31', null)).get('a')).toBe(rules);
+  });
+});

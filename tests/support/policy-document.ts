@@ -20,6 +20,7 @@ export function policyDocument(id: string, facts: Partial<PolicyDocument> = {}):
     status: null,
     supersedes: [],
     supersededBy: [],
+    prolongs: [],
     factSources: [],
     url: null,
     ...facts,
