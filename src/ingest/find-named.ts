@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../domain/policy-document.js';
+import { currentId } from '../domain/version-id.js';
 import { plainName } from '../search/statute-names.js';
 
 /** 文号 as other documents write it. */
@@ -17,9 +18,12 @@ export function createDocumentFinder(
   };
   for (const document of documents) {
     put(document.id, document);
+    // By its number and title a document is meant as it stands, not a text that it had before.
+    if (currentId(document.id) !== document.id) continue;
     if (document.docNumber !== null) put(document.docNumber, document);
   }
   for (const document of documents) {
+    if (currentId(document.id) !== document.id) continue;
     for (const name of [document.title, ...document.aliases]) put(keyOf(name), document);
   }
   return (name) => {

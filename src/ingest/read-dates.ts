@@ -30,6 +30,10 @@ export function later(from: Day, { months = 0, days = 0 }: { readonly months?: n
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth) + days)).toISOString().slice(0, 10);
 }
 
+export function dayBefore(day: Day): Day {
+  return later(day, { days: -1 });
+}
+
 function dayOf(year: number, month: number, day: number): Day {
   return `${year}-${`${month}`.padStart(2, '0')}-${`${day}`.padStart(2, '0')}`;
 }

@@ -1,7 +1,8 @@
 import { type FactSource, firstDayOf, type PolicyDocument } from '../domain/policy-document.js';
+import { currentId } from '../domain/version-id.js';
 import { createDocumentFinder } from './find-named.js';
 import { prolongNamed } from './prolong-named.js';
-import { later } from './read-dates.js';
+import { dayBefore } from './read-dates.js';
 
 /** Titles of which there is one at a time; two notices of one title may both bind. */
 const ONE_AT_A_TIME = /(?:法|法典|条例|办法|规定|细则|规则|解释|若干措施|政策措施|标准)$/u;
@@ -29,7 +30,7 @@ export function settleSuccession(given: readonly PolicyDocument[]): readonly Pol
     if (!older || !newer || older === newer || newer.status === 'draft' || isBefore(newer, older)) return;
     successors.set(older.id, (successors.get(older.id) ?? new Set()).add(newer));
   };
-  for (const [older, newer] of versionsInOrder(documents)) follows(older, newer);
+  for (const [older, newer] of [...versionsInOrder(documents), ...amendedInOrder(documents)]) follows(older, newer);
   for (const document of documents) {
     for (const name of document.supersedes) follows(find(name), document);
     for (const name of document.supersededBy) follows(document, find(name));
@@ -59,7 +60,7 @@ function endOf(
     })
     .sort((a, b) => (a.first < b.first ? -1 : 1));
   if (!next) return {};
-  const last = later(next.first, { days: -1 });
+  const last = dayBefore(next.first);
   if (expiresOn !== null && expiresOn < last) return {};
   return { expiresOn: last, status: 'superseded', factSources: [...endedBy(factSources), ...sourcesOf(next.newer)] };
 }
@@ -90,6 +91,21 @@ function versionsInOrder(documents: readonly PolicyDocument[]): readonly (readon
       return newer[0] ? [[older, newer[0]] as const] : [];
     }),
   );
+}
+
+/** Each text that held until an amendment, with the text that came next. */
+function amendedInOrder(documents: readonly PolicyDocument[]): readonly (readonly [PolicyDocument, PolicyDocument])[] {
+  const texts = new Map<string, PolicyDocument[]>();
+  for (const document of documents) {
+    const id = currentId(document.id);
+    texts.set(id, [...(texts.get(id) ?? []), document]);
+  }
+  // The id of an earlier text is that of the current one with its last day behind it.
+  const place = ({ id }: PolicyDocument): string => (currentId(id) === id ? `${id}~` : id);
+  return [...texts.values()].flatMap((group) => {
+    const inOrder = [...group].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+    return inOrder.slice(1).map((newer, at) => [inOrder[at] ?? newer, newer] as const);
+  });
 }
 
 function titleIssued(title: string): string {

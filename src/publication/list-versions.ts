@@ -2,7 +2,7 @@ import type { DocumentId } from '../domain/ids.js';
 import type { DocumentVersion } from '../domain/publication.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import { earlierVersionId } from '../domain/version-id.js';
-import { dayBefore } from '../ingest/close-older-versions.js';
+import { dayBefore } from '../ingest/read-dates.js';
 import { type PublicationParts, publishedSource } from './publish-source.js';
 
 type VersionParts = Pick<PublicationParts, 'store' | 'given'>;

@@ -3,7 +3,7 @@ import type { Day, Override, PolicyDocument } from '../domain/policy-document.js
 import type { LedgerAction, Replacement } from '../domain/publication.js';
 import type { SourceDocument } from '../domain/source-document.js';
 import { earlierVersionId } from '../domain/version-id.js';
-import { dayBefore } from '../ingest/close-older-versions.js';
+import { dayBefore } from '../ingest/read-dates.js';
 import type { SourceChange } from '../ports/source-store.js';
 import { contentOf } from './source-content.js';
 

@@ -116,3 +116,36 @@ describe('a notice that prolongs the validity of another', () => {
     expect(settle(rules, notice('2022-12-31', null)).get('a')).toBe(rules);
   });
 });
+
+describe('the texts of one document that was amended', () => {
+  const text = (id: string, effectiveOn: string, expiresOn: string | null = null) =>
+    policyDocument(id, { docNumber: '某府〔2020〕3号', issuedOn: '2020-01-01', effectiveOn, expiresOn });
+  const texts = [
+    text('a', '2024-01-01'),
+    text('a.until-2021-12-31', '2020-01-01', '2021-12-31'),
+    text('a.until-2023-12-31', '2022-01-01', '2023-12-31'),
+  ];
+
+  it('replace each other in order', () => {
+    expect([...settle(...texts).values()].map(({ status, supersededBy }) => [status, supersededBy])).toEqual([
+      [null, []],
+      ['superseded', ['a.until-2023-12-31']],
+      ['superseded', ['a']],
+    ]);
+  });
+
+  it('end as they did where the last of them is withdrawn', () => {
+    expect([...settle(...texts.slice(1)).values()].map(({ expiresOn }) => expiresOn)).toEqual([
+      '2021-12-31',
+      '2023-12-31',
+    ]);
+  });
+
+  it('are repealed by their number as the last of them', () => {
+    const next = policyDocument('b', { issuedOn: '2025-01-01', supersedes: ['《某办法》（某府〔2020〕3号）'] });
+    expect(settle(...texts.slice(1), texts[0] ?? next, next).get('a')).toMatchObject({
+      supersededBy: ['b'],
+      expiresOn: '2024-12-31',
+    });
+  });
+});
