@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, string | undefined>> = {
   UND_ERR_BODY_TIMEOUT: '内容传送中途停顿过久',
   UND_ERR_SOCKET: '连接中断',
   UND_ERR_HEADERS_OVERFLOW: '答复头过大',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: '内容长度与声明的不符',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: '内容没有传完',
   Z_BUF_ERROR: '压缩内容不完整',
   Z_DATA_ERROR: '压缩内容已损坏',
   CERT_HAS_EXPIRED: '网站证书已过期',

@@ -1,0 +1,321 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRobotsReader } from '../../src/adapters/fetch/robots-rules.js';
+import { createPageFetcher } from '../../src/adapters/fetch/undici-page-fetcher.js';
+import { createFetchedFolder } from '../../src/adapters/fetched-folder.js';
+import type { SourceDocument } from '../../src/domain/source-document.js';
+import type { ReadOutcome, SourceFile } from '../../src/ports/document-reader.js';
+import type { FetchedPages } from '../../src/ports/fetched-pages.js';
+import { OFFICIAL_HOSTS } from '../../src/refresh/allow-address.js';
+import { type FetchedFrom, type RefreshParts, refreshDocuments } from '../../src/refresh/refresh-documents.js';
+import type { RefreshResult } from '../../src/refresh/refresh-result.js';
+import { type OfficialSite, officialPage, sendPage, startOfficialSite } from '../support/official-site.js';
+
+const HOST = 'www.gd.gov.cn';
+const PATH = '/zwgk/post_4438000.html';
+const TITLE = '关于支持机器人产业的若干措施';
+const BODY = ['一、设立专项资金。', '二、建设公共平台。'];
+
+let folder: string;
+let site: OfficialSite;
+let pages: FetchedPages;
+/** What the corpus holds, by id. */
+let collected: Map<string, SourceDocument>;
+let proposed: { readonly file: SourceFile; readonly from: FetchedFrom }[];
+let waits: number[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'refresh-'));
+  site = await startOfficialSite();
+  pages = createFetchedFolder(join(folder, 'fetched'));
+  collected = new Map();
+  proposed = [];
+  waits = [];
+});
+afterEach(async () => {
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A reader that knows one template: the paragraphs of the article, and a status from the head. */
+async function readArticle({ name, bytes }: SourceFile): Promise<ReadOutcome> {
+  const html = Buffer.from(bytes).toString('utf8');
+  const article = /<div class="article-content">(.*?)<\/div>/su.exec(html)?.[1];
+  if (article === undefined) return { refusal: { origin: name, reason: '没有正文' } };
+  const status = html.includes('content="失效"') ? ('repealed' as const) : undefined;
+  return { ok: documentOf(article.replaceAll(/<[^>]+>/gu, ''), status) };
+}
+
+function documentOf(text: string, status?: SourceDocument['stated']['status']): SourceDocument {
+  return { id: null, origin: 'page.html', format: 'text', text, stated: { title: TITLE, status } };
+}
+
+function partsOf(given: Partial<RefreshParts> = {}): RefreshParts {
+  return {
+    fetchPage: createPageFetcher({
+      userAgent: 'Yuece/test',
+      timeouts: { connect: 400, headers: 400, pause: 400, whole: 5_000 },
+      resolve: async (host) => [host.startsWith('inner') ? '10.0.0.5' : '127.0.0.1'],
+      mayConnect: (address) => address === '127.0.0.1',
+    }),
+    readRobots: createRobotsReader('Yuece'),
+    sites: { hosts: OFFICIAL_HOSTS, furtherPorts: [site.port] },
+    pages,
+    reads: (extension) => ['.html', '.txt'].includes(extension),
+    read: readArticle,
+    collected: async (id) => collected.get(id) ?? null,
+    proposeDraft: async (file, from) => {
+      proposed.push({ file, from });
+      return `draft-${proposed.length}`;
+    },
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    nowIso: () => '2026-11-26T02:00:00.000Z',
+    clock: { monotonic: () => 0 },
+    wait: async (milliseconds) => {
+      waits.push(milliseconds);
+    },
+    ...given,
+  };
+}
+
+async function refresh(given: Partial<RefreshParts> = {}, dryRun = false, path = PATH): Promise<RefreshResult> {
+  const target = { id: 'notice-1', title: TITLE, url: site.address(HOST, path) };
+  const [result] = await refreshDocuments([target], partsOf(given), { dryRun });
+  if (!result) throw new Error('one address, one result');
+  return result;
+}
+
+const publish = (paragraphs: readonly string[], frame = ''): void => {
+  site.pages.set(PATH, officialPage(TITLE, paragraphs, frame));
+};
+
+describe('a refresh', () => {
+  it('proposes what was not collected and can be read now, with where it came from, and keeps it first', async () => {
+    publish(BODY);
+    const keptBefore: number[] = [];
+    const proposeDraft: RefreshParts['proposeDraft'] = async (file, from) => {
+      keptBefore.push((await pages.copies(from.url)).length);
+      proposed.push({ file, from });
+      return 'draft-1';
+    };
+    expect(await refresh({ proposeDraft })).toMatchObject({ outcome: 'available', draftId: 'draft-1' });
+    const [copy] = await pages.copies(site.address(HOST, PATH));
+    expect(keptBefore).toEqual([1]);
+    expect(copy).toMatchObject({ status: 200, name: 'post_4438000.html', settled: true });
+    expect(proposed).toEqual([
+      {
+        file: { name: 'post_4438000.html', bytes: Buffer.from(officialPage(TITLE, BODY)) },
+        from: { url: site.address(HOST, PATH), fetchedAt: '2026-11-26T02:00:00.000Z', sha256: copy?.sha256 },
+      },
+    ]);
+  });
+
+  it('proposes nothing where the page says what is collected, however it is set', async () => {
+    publish(BODY);
+    collected.set('notice-1', documentOf(BODY.join('\n\n')));
+    expect(await refresh()).toMatchObject({ outcome: 'unchanged', reason: '正文与收录的一致', draftId: null });
+    expect(proposed).toEqual([]);
+  });
+
+  it('proposes a change of the text, once', async () => {
+    publish(BODY);
+    collected.set('notice-1', documentOf(BODY.join('\n')));
+    await refresh();
+    publish([...BODY, '三、本措施有效期三年。']);
+    expect(await refresh()).toMatchObject({
+      outcome: 'changed',
+      reason: '正文与 2026-11-26 读取的不同',
+      draftId: 'draft-1',
+    });
+    // Whether people took it or not, the same page is not put before them again.
+    expect(await refresh()).toMatchObject({ outcome: 'unchanged', reason: '网页内容没有变化' });
+    expect(proposed).toHaveLength(1);
+  });
+
+  it('proposes nothing for what changes around the text', async () => {
+    publish(BODY, '访问量 1');
+    await refresh();
+    publish(BODY, '访问量 2');
+    expect(await refresh()).toMatchObject({ outcome: 'unchanged', reason: '正文没有变化，变化的是网页的其他部分' });
+    expect(proposed).toHaveLength(1);
+    expect(await pages.copies(site.address(HOST, PATH))).toHaveLength(2);
+  });
+
+  it('proposes a status that the page states beside an unchanged text', async () => {
+    publish(BODY);
+    collected.set('notice-1', documentOf(BODY.join('\n')));
+    await refresh();
+    publish(BODY, '<meta name="status" content="失效">');
+    expect(await refresh()).toMatchObject({ outcome: 'changed' });
+    // So too where it is what the page says when it is read for the first time.
+    await rm(join(folder, 'fetched'), { recursive: true });
+    expect(await refresh()).toMatchObject({ outcome: 'changed', reason: '正文与收录的不同' });
+  });
+
+  it('asks whether the page changed since, and believes the answer', async () => {
+    site.pages.set(PATH, (request, response) => {
+      if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end();
+      else sendPage(response, officialPage(TITLE, BODY), { etag: '"7"' });
+    });
+    await refresh();
+    expect(await refresh()).toMatchObject({ outcome: 'unchanged', reason: '网站答复没有变化（304）' });
+    expect(proposed).toHaveLength(1);
+  });
+
+  it('loses nothing where it ended between keeping and proposing: the page is fetched whole again', async () => {
+    site.pages.set(PATH, (request, response) => {
+      if (request.headers['if-none-match'] !== undefined) response.writeHead(304).end();
+      else sendPage(response, officialPage(TITLE, BODY), { etag: '"7"' });
+    });
+    const full = Object.assign(new Error('disk full'), { code: 'ENOSPC' });
+    await expect(refresh({ proposeDraft: () => Promise.reject(full) })).rejects.toBe(full);
+    expect(await refresh()).toMatchObject({ outcome: 'available', draftId: 'draft-1' });
+  });
+
+  it('asks nobody to believe a copy that is damaged', async () => {
+    site.pages.set(PATH, (request, response) => {
+      if (request.headers['if-none-match'] !== undefined) response.writeHead(304).end();
+      else sendPage(response, officialPage(TITLE, BODY), { etag: '"7"' });
+    });
+    await refresh();
+    const rotten: FetchedPages = { ...pages, bytes: async () => null };
+    collected.set('notice-1', documentOf(BODY.join('\n')));
+    expect(await refresh({ pages: rotten })).toMatchObject({ outcome: 'unchanged', reason: '正文与收录的一致' });
+  });
+
+  it('tells of a page that is gone, and withdraws nothing', async () => {
+    expect(await refresh()).toMatchObject({ outcome: 'missing', draftId: null });
+    site.pages.set(PATH, (_request, response) => response.writeHead(410).end());
+    expect((await refresh()).reason).toContain('410');
+    expect(proposed).toEqual([]);
+  });
+
+  it('keeps what no reader understands, and tries again', async () => {
+    site.pages.set(PATH, '<html><body>系统维护中</body></html>');
+    expect(await refresh()).toMatchObject({ outcome: 'unreadable', reason: '没有正文' });
+    expect(await refresh()).toMatchObject({ outcome: 'unreadable' });
+    publish(BODY);
+    expect(await refresh()).toMatchObject({ outcome: 'available' });
+  });
+
+  it('in a dry run says what it would do, keeps nothing and proposes nothing', async () => {
+    publish(BODY);
+    expect(await refresh({}, true)).toMatchObject({ outcome: 'available', draftId: null });
+    expect(await pages.copies(site.address(HOST, PATH))).toEqual([]);
+    expect(proposed).toEqual([]);
+  });
+});
+
+describe('what a refresh asks for', () => {
+  it('is first what the site allows, and then the page, with pauses and one by one', async () => {
+    publish(BODY);
+    site.pages.set('/robots.txt', 'User-agent: *\nDisallow: /private/\nCrawl-delay: 3');
+    site.pages.set('/private/a.html', officialPage(TITLE, BODY));
+    const targets = [PATH, '/private/a.html', '/gone.html'].map((path, at) => ({
+      id: `notice-${at}`,
+      title: TITLE,
+      url: site.address(HOST, path),
+    }));
+    const results = await refreshDocuments(targets, partsOf(), { dryRun: false });
+    expect(results.map(({ outcome, reason }) => [outcome, reason.slice(0, 19)])).toEqual([
+      ['available', '此前没有收录，现在可以读取'],
+      ['refused', '网站的 robots.txt 不允许读取'],
+      ['missing', '网页已不存在（404），请核对文件是否'],
+    ]);
+    expect(site.asked).toEqual([`${HOST}/robots.txt`, `${HOST}${PATH}`, `${HOST}/gone.html`]);
+    expect(site.mostAtOnce).toBe(1);
+    expect(waits).toEqual([3_000, 3_000]);
+    expect(site.headers['user-agent']).toBe('Yuece/test');
+  });
+
+  it('bounds what a site may wish for, and pauses for each host by itself', async () => {
+    site.pages.set('/robots.txt', 'User-agent: *\nCrawl-delay: 86400');
+    const at = (host: string) => ({ id: host, title: TITLE, url: site.address(host, PATH) });
+    publish(BODY);
+    await refreshDocuments([at(HOST), at('www.gz.gov.cn')], partsOf(), { dryRun: true });
+    expect(waits).toEqual([30_000, 30_000]);
+  });
+
+  it('asks nothing of a site whose robots.txt cannot be had, and does not try twice', async () => {
+    publish(BODY);
+    site.pages.set('/robots.txt', (_request, response) => response.writeHead(503).end());
+    const target = { id: 'notice-1', title: TITLE, url: site.address(HOST, PATH) };
+    const results = await refreshDocuments([target, target], partsOf(), { dryRun: true });
+    expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
+    expect(site.asked).toEqual([`${HOST}/robots.txt`]);
+  });
+
+  it.each([
+    ['file:///etc/passwd'],
+    ['https://evil.com/'],
+    ['http://localhost/'],
+    ['http://127.0.0.1/'],
+    ['http://user:pass@www.gd.gov.cn/'],
+    ['not an address'],
+  ])('is never what the rules refuse: %s', async (url) => {
+    const [result] = await refreshDocuments([{ id: 'a', title: TITLE, url }], partsOf(), { dryRun: false });
+    expect(result).toMatchObject({ outcome: 'refused' });
+    expect(site.asked).toEqual([]);
+  });
+
+  it('is nothing behind a name of the house, directly or by a redirect', async () => {
+    const inner = site.address('inner.gov.cn', '/admin');
+    const [direct] = await refreshDocuments([{ id: 'a', title: TITLE, url: inner }], partsOf(), { dryRun: false });
+    expect(direct).toMatchObject({ outcome: 'refused' });
+    site.pages.set(PATH, (_request, response) => response.writeHead(302, { location: inner }).end());
+    expect(await refresh()).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('inner.gov.cn') });
+    expect(site.asked.filter((name) => name.startsWith('inner'))).toEqual([]);
+  });
+
+  it('follows a page that has moved within the official sites, and compares it with what was known', async () => {
+    publish(BODY);
+    await refresh();
+    site.pages.set('/new.html', officialPage(TITLE, BODY));
+    site.pages.set(PATH, (_request, response) =>
+      response.writeHead(301, { location: site.address('www.gz.gov.cn', '/new.html') }).end(),
+    );
+    expect(await refresh()).toMatchObject({ outcome: 'unchanged' });
+    expect(site.asked.slice(-2)).toEqual(['www.gz.gov.cn/robots.txt', 'www.gz.gov.cn/new.html']);
+  });
+
+  it('ends in circles of redirects, with faults of the site, with what nobody reads, and goes on with the next', async () => {
+    publish(BODY);
+    site.pages.set('/circle', (_request, response) => response.writeHead(302, { location: '/circle' }).end());
+    site.pages.set('/fault', (_request, response) => response.writeHead(500).end());
+    site.pages.set('/image', (_request, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x'));
+    site.pages.set('/slow', () => {});
+    site.pages.set('/drops', (request) => request.socket.destroy());
+    const targets = ['/circle', '/fault', '/image', '/slow', '/drops', PATH].map((path) => ({
+      id: path,
+      title: TITLE,
+      url: site.address(HOST, path),
+    }));
+    const results = await refreshDocuments(targets, partsOf(), { dryRun: true });
+    expect(results.map(({ outcome, reason }) => `${outcome} ${reason}`)).toEqual([
+      'failed 网页转向循环',
+      'failed 网站答复 500',
+      'refused 不读取这类内容（image/png）',
+      'failed 网站迟迟没有答复',
+      'failed 连接中断',
+      'available 此前没有收录，现在可以读取',
+    ]);
+  });
+
+  it('stops before the next address where the product stops', async () => {
+    publish(BODY);
+    const stop = new AbortController();
+    const target = { id: 'a', title: TITLE, url: site.address(HOST, PATH) };
+    const told: string[] = [];
+    const results = await refreshDocuments([target, target], partsOf(), {
+      dryRun: true,
+      signal: stop.signal,
+      onResult: ({ outcome }) => {
+        told.push(outcome);
+        stop.abort();
+      },
+    });
+    expect([results.length, told]).toEqual([1, ['available']]);
+  });
+});
