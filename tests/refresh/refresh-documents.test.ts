@@ -219,11 +219,7 @@ describe('what a refresh asks for', () => {
       url: site.address(HOST, path),
     }));
     const results = await refreshDocuments(targets, partsOf(), { dryRun: false });
-    expect(results.map(({ outcome, reason }) => [outcome, reason.slice(0, 19)])).toEqual([
-      ['available', '此前没有收录，现在可以读取'],
-      ['refused', '网站的 robots.txt 不允许读取'],
-      ['missing', '网页已不存在（404），请核对文件是否'],
-    ]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['available', 'refused', 'missing']);
     expect(site.asked).toEqual([`${HOST}/robots.txt`, `${HOST}${PATH}`, `${HOST}/gone.html`]);
     expect(site.mostAtOnce).toBe(1);
     expect(waits).toEqual([3_000, 3_000]);

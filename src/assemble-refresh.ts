@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createRobotsReader } from './adapters/fetch/robots-rules.js';
+import { createPageFetcher, type FetcherOptions } from './adapters/fetch/undici-page-fetcher.js';
+import { createFetchedFolder } from './adapters/fetched-folder.js';
+import { createWriterLock } from './adapters/writer-lock.js';
+import { Failure } from './domain/failure.js';
+import type { Clock } from './ports/clock.js';
+import type { HostPattern } from './refresh/allow-address.js';
+import { type RefreshOptions, type RefreshParts, refreshDocuments } from './refresh/refresh-documents.js';
+import type { RefreshResult, RefreshTarget } from './refresh/refresh-result.js';
+import { VERSION } from './version.js';
+
+/** The name that sites know the product by, in robots.txt and in their logs. It names no person. */
+const PRODUCT = 'Yuece';
+const USER_AGENT = `${PRODUCT}/${VERSION} (rereads published policies; obeys robots.txt for "${PRODUCT}")`;
+
+export interface RefreshRun extends RefreshOptions {
+  readonly hosts: readonly HostPattern[];
+  /** Only these documents; default all that have an official address. */
+  readonly only?: readonly string[];
+  /** Told how many addresses are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Refresh {
+  /** Throws a `not_found` Failure for an id in `only` without an address, `conflict` where another process is at it. */
+  readonly run: (run: RefreshRun) => Promise<readonly RefreshResult[]>;
+  /** When the last run over all addresses began, in milliseconds since the epoch; null: never. */
+  readonly lastRun: () => Promise<number | null>;
+}
+
+export interface RefreshJoints extends Pick<RefreshParts, 'reads' | 'read' | 'collected' | 'proposeDraft'> {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly targets: () => readonly RefreshTarget[];
+  /** For tests, which have a site of their own on this machine. */
+  readonly network?: Pick<FetcherOptions, 'resolve' | 'mayConnect' | 'timeouts'> & {
+    readonly furtherPorts: readonly number[];
+    readonly pauses: boolean;
+  };
+}
+
+/** Joins the rules of a refresh with the network and the data directory. Until `run` is called nothing is opened. */
+export function joinRefresh({ dataDir, clock, targets, network, ...parts }: RefreshJoints): Refresh {
+  const folder = join(dataDir, 'fetched');
+  const pages = createFetchedFolder(folder);
+  const alone = createWriterLock(folder);
+  return {
+    lastRun: pages.lastRun,
+    run: async ({ hosts, only, onProgress, ...options }) => {
+      const wanted = choose(targets(), only);
+      let done = 0;
+      const { signal, onResult } = options;
+      const work = async (): Promise<readonly RefreshResult[]> => {
+        if (!only && !options.dryRun) await pages.noteRun(clock.now());
+        return refreshDocuments(
+          wanted,
+          {
+            ...parts,
+            pages,
+            clock,
+            sites: { hosts, furtherPorts: network?.furtherPorts ?? [] },
+            fetchPage: createPageFetcher({ userAgent: USER_AGENT, ...(signal ? { signal } : {}), ...network }),
+            readRobots: createRobotsReader(PRODUCT),
+            wait: async (milliseconds) => {
+              // A run that is stopped ends before its next address.
+              if (network?.pauses !== false) await sleep(milliseconds, null, signal ? { signal } : {}).catch(() => {});
+            },
+            hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+            nowIso: () => new Date(clock.now()).toISOString(),
+          },
+          {
+            ...options,
+            onResult: (result) => {
+              done += 1;
+              onProgress?.(done, wanted.length);
+              onResult?.(result);
+            },
+          },
+        );
+      };
+      if (wanted.length === 0) return [];
+      const written = await alone(work);
+      if (written.state === 'written') return written.result;
+      throw new Failure('conflict', 'another refresh runs', {
+        publicMessage: '另一个进程正在读取官方网页，请稍后再试。',
+      });
+    },
+  };
+}
+
+function choose(targets: readonly RefreshTarget[], only: readonly string[] | undefined): readonly RefreshTarget[] {
+  const unknown = only?.filter((id) => !targets.some((target) => target.id === id)) ?? [];
+  if (unknown.length > 0) {
+    const publicMessage = `没有这份文件，或它没有官方网址：${unknown.join('、')}。`;
+    throw new Failure('not_found', `no address of ${unknown.join(', ')}`, { publicMessage });
+  }
+  return only ? targets.filter(({ id }) => only.includes(id)) : targets;
+}
