@@ -109,24 +109,24 @@ async function settledCopy(url: string, pages: FetchedPages): Promise<FetchedCop
   return newest?.settled && (await pages.bytes(url, newest)) ? newest : null;
 }
 
-/** Against the newest copy that was settled, else against what is collected. */
+/** Against what is collected and against the newest copy that was settled, which people may have seen and left alone. */
 async function compare(
   page: Said,
   { id, url }: Pick<RefreshTarget, 'id' | 'url'>,
   { pages, read, collected }: RefreshParts,
 ): Promise<{ readonly outcome: RefreshOutcome; readonly reason: string }> {
+  const document = await collected(id);
+  if (document && saysNothingNew(page, document)) return { outcome: 'unchanged', reason: '正文与收录的一致' };
   const before = (await pages.copies(url)).find(({ settled }) => settled);
   const earlier = before && (await readAgain(before, url, { pages, read }));
-  if (earlier) {
-    return sameDocument(page, earlier)
-      ? { outcome: 'unchanged', reason: '正文没有变化，变化的是网页的其他部分' }
-      : { outcome: 'changed', reason: `正文与 ${before.fetchedAt.slice(0, 10)} 读取的不同` };
+  if (!earlier) {
+    return document
+      ? { outcome: 'changed', reason: '正文与收录的不同' }
+      : { outcome: 'available', reason: '此前没有收录，现在可以读取' };
   }
-  const document = await collected(id);
-  if (!document) return { outcome: 'available', reason: '此前没有收录，现在可以读取' };
-  return saysNothingNew(page, document)
-    ? { outcome: 'unchanged', reason: '正文与收录的一致' }
-    : { outcome: 'changed', reason: '正文与收录的不同' };
+  return sameDocument(page, earlier)
+    ? { outcome: 'unchanged', reason: '正文没有变化，变化的是网页的其他部分' }
+    : { outcome: 'changed', reason: `正文与 ${before.fetchedAt.slice(0, 10)} 读取的不同` };
 }
 
 async function readAgain(

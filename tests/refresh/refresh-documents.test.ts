@@ -6,18 +6,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRobotsReader } from '../../src/adapters/fetch/robots-rules.js';
 import { createPageFetcher } from '../../src/adapters/fetch/undici-page-fetcher.js';
 import { createFetchedFolder } from '../../src/adapters/fetched-folder.js';
+import { readFile } from '../../src/adapters/readers/reader-registry.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
-import type { ReadOutcome, SourceFile } from '../../src/ports/document-reader.js';
+import type { SourceFile } from '../../src/ports/document-reader.js';
 import type { FetchedPages } from '../../src/ports/fetched-pages.js';
 import { OFFICIAL_HOSTS } from '../../src/refresh/allow-address.js';
 import { type FetchedFrom, type RefreshParts, refreshDocuments } from '../../src/refresh/refresh-documents.js';
 import type { RefreshResult } from '../../src/refresh/refresh-result.js';
-import { type OfficialSite, officialPage, sendPage, startOfficialSite } from '../support/official-site.js';
+import { type PublishedPage, TEMPLATES } from '../support/official-pages.js';
+import { type OfficialSite, sendPage, startOfficialSite } from '../support/official-site.js';
 
 const HOST = 'www.gd.gov.cn';
 const PATH = '/zwgk/post_4438000.html';
 const TITLE = '关于支持机器人产业的若干措施';
-const BODY = ['一、设立专项资金。', '二、建设公共平台。'];
+const BODY = [
+  '一、支持机器人企业攻关。对承担重点研发计划的企业，按规定给予支持。',
+  '二、建设公共平台。支持建设机器人检验检测、中试验证公共服务平台。',
+];
+const PAGE = TEMPLATES.province({ title: TITLE, paragraphs: BODY });
 
 let folder: string;
 let site: OfficialSite;
@@ -39,17 +45,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A reader that knows one template: the paragraphs of the article, and a status from the head. */
-async function readArticle({ name, bytes }: SourceFile): Promise<ReadOutcome> {
-  const html = Buffer.from(bytes).toString('utf8');
-  const article = /<div class="article-content">(.*?)<\/div>/su.exec(html)?.[1];
-  if (article === undefined) return { refusal: { origin: name, reason: '没有正文' } };
-  const status = html.includes('content="失效"') ? ('repealed' as const) : undefined;
-  return { ok: documentOf(article.replaceAll(/<[^>]+>/gu, ''), status) };
-}
-
-function documentOf(text: string, status?: SourceDocument['stated']['status']): SourceDocument {
-  return { id: null, origin: 'page.html', format: 'text', text, stated: { title: TITLE, status } };
+/** As it was collected, in another form than the page's. */
+function documentOf(text: string): SourceDocument {
+  return { id: null, origin: 'notice.txt', format: 'text', text, stated: {} };
 }
 
 function partsOf(given: Partial<RefreshParts> = {}): RefreshParts {
@@ -64,7 +62,7 @@ function partsOf(given: Partial<RefreshParts> = {}): RefreshParts {
     sites: { hosts: OFFICIAL_HOSTS, furtherPorts: [site.port] },
     pages,
     reads: (extension) => ['.html', '.txt'].includes(extension),
-    read: readArticle,
+    read: readFile,
     collected: async (id) => collected.get(id) ?? null,
     proposeDraft: async (file, from) => {
       proposed.push({ file, from });
@@ -87,8 +85,8 @@ async function refresh(given: Partial<RefreshParts> = {}, dryRun = false, path =
   return result;
 }
 
-const publish = (paragraphs: readonly string[], frame = ''): void => {
-  site.pages.set(PATH, officialPage(TITLE, paragraphs, frame));
+const publish = (paragraphs: readonly string[], given: Partial<PublishedPage> = {}, template = TEMPLATES.province) => {
+  site.pages.set(PATH, template({ title: TITLE, paragraphs, ...given }));
 };
 
 describe('a refresh', () => {
@@ -106,7 +104,7 @@ describe('a refresh', () => {
     expect(copy).toMatchObject({ status: 200, name: 'post_4438000.html', settled: true });
     expect(proposed).toEqual([
       {
-        file: { name: 'post_4438000.html', bytes: Buffer.from(officialPage(TITLE, BODY)) },
+        file: { name: 'post_4438000.html', bytes: Buffer.from(PAGE) },
         from: { url: site.address(HOST, PATH), fetchedAt: '2026-11-26T02:00:00.000Z', sha256: copy?.sha256 },
       },
     ]);
@@ -134,30 +132,42 @@ describe('a refresh', () => {
     expect(proposed).toHaveLength(1);
   });
 
-  it('proposes nothing for what changes around the text', async () => {
-    publish(BODY, '访问量 1');
+  it.each(
+    Object.entries(TEMPLATES),
+  )('proposes nothing for what changes around the text: %s', async (_name, template) => {
+    publish(BODY, { frame: '访问量 1' }, template);
     await refresh();
-    publish(BODY, '访问量 2');
+    publish(BODY, { frame: '访问量 2' }, template);
     expect(await refresh()).toMatchObject({ outcome: 'unchanged', reason: '正文没有变化，变化的是网页的其他部分' });
     expect(proposed).toHaveLength(1);
     expect(await pages.copies(site.address(HOST, PATH))).toHaveLength(2);
   });
 
-  it('proposes a status that the page states beside an unchanged text', async () => {
-    publish(BODY);
+  it.each(
+    Object.entries(TEMPLATES),
+  )('proposes a status that the page states beside its text: %s', async (_name, template) => {
+    publish(BODY, { status: '有效' }, template);
     collected.set('notice-1', documentOf(BODY.join('\n')));
-    await refresh();
-    publish(BODY, '<meta name="status" content="失效">');
+    expect(await refresh()).toMatchObject({ outcome: 'unchanged' });
+    publish(BODY, { status: '失效' }, template);
     expect(await refresh()).toMatchObject({ outcome: 'changed' });
     // So too where it is what the page says when it is read for the first time.
     await rm(join(folder, 'fetched'), { recursive: true });
     expect(await refresh()).toMatchObject({ outcome: 'changed', reason: '正文与收录的不同' });
   });
 
+  it('proposes nothing where a page comes back to what is collected, as after a notice of maintenance', async () => {
+    collected.set('notice-1', documentOf(BODY.join('\n')));
+    publish(['本站正在维护，请于明日再来，由此造成的不便敬请谅解，感谢您的理解和支持，祝您工作顺利。']);
+    expect(await refresh()).toMatchObject({ outcome: 'changed', draftId: 'draft-1' });
+    publish(BODY);
+    expect(await refresh()).toMatchObject({ outcome: 'unchanged', reason: '正文与收录的一致' });
+  });
+
   it('asks whether the page changed since, and believes the answer', async () => {
     site.pages.set(PATH, (request, response) => {
       if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end();
-      else sendPage(response, officialPage(TITLE, BODY), { etag: '"7"' });
+      else sendPage(response, PAGE, { etag: '"7"' });
     });
     await refresh();
     expect(await refresh()).toMatchObject({ outcome: 'unchanged', reason: '网站答复没有变化（304）' });
@@ -167,7 +177,7 @@ describe('a refresh', () => {
   it('loses nothing where it ended between keeping and proposing: the page is fetched whole again', async () => {
     site.pages.set(PATH, (request, response) => {
       if (request.headers['if-none-match'] !== undefined) response.writeHead(304).end();
-      else sendPage(response, officialPage(TITLE, BODY), { etag: '"7"' });
+      else sendPage(response, PAGE, { etag: '"7"' });
     });
     const full = Object.assign(new Error('disk full'), { code: 'ENOSPC' });
     await expect(refresh({ proposeDraft: () => Promise.reject(full) })).rejects.toBe(full);
@@ -177,7 +187,7 @@ describe('a refresh', () => {
   it('asks nobody to believe a copy that is damaged', async () => {
     site.pages.set(PATH, (request, response) => {
       if (request.headers['if-none-match'] !== undefined) response.writeHead(304).end();
-      else sendPage(response, officialPage(TITLE, BODY), { etag: '"7"' });
+      else sendPage(response, PAGE, { etag: '"7"' });
     });
     await refresh();
     const rotten: FetchedPages = { ...pages, bytes: async () => null };
@@ -193,8 +203,8 @@ describe('a refresh', () => {
   });
 
   it('keeps what no reader understands, and tries again', async () => {
-    site.pages.set(PATH, '<html><body>系统维护中</body></html>');
-    expect(await refresh()).toMatchObject({ outcome: 'unreadable', reason: '没有正文' });
+    site.pages.set(PATH, '<html><body></body></html>');
+    expect(await refresh()).toMatchObject({ outcome: 'unreadable', reason: '网页中没有正文' });
     expect(await refresh()).toMatchObject({ outcome: 'unreadable' });
     publish(BODY);
     expect(await refresh()).toMatchObject({ outcome: 'available' });
@@ -212,7 +222,7 @@ describe('what a refresh asks for', () => {
   it('is first what the site allows, and then the page, with pauses and one by one', async () => {
     publish(BODY);
     site.pages.set('/robots.txt', 'User-agent: *\nDisallow: /private/\nCrawl-delay: 3');
-    site.pages.set('/private/a.html', officialPage(TITLE, BODY));
+    site.pages.set('/private/a.html', PAGE);
     const targets = [PATH, '/private/a.html', '/gone.html'].map((path, at) => ({
       id: `notice-${at}`,
       title: TITLE,
@@ -268,7 +278,7 @@ describe('what a refresh asks for', () => {
   it('follows a page that has moved within the official sites, and compares it with what was known', async () => {
     publish(BODY);
     await refresh();
-    site.pages.set('/new.html', officialPage(TITLE, BODY));
+    site.pages.set('/new.html', PAGE);
     site.pages.set(PATH, (_request, response) =>
       response.writeHead(301, { location: site.address('www.gz.gov.cn', '/new.html') }).end(),
     );

@@ -60,13 +60,3 @@ export async function startOfficialSite(): Promise<OfficialSite> {
 export function sendPage(response: ServerResponse, html: string, headers: Readonly<Record<string, string>> = {}): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html);
 }
-
-/** A page in the manner of provincial sites: metadata in the head and a table, the body in one element, much around it. */
-export function officialPage(title: string, paragraphs: readonly string[], frame = ''): string {
-  return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title} 广东省人民政府门户网站</title>
-<meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="2024-06-06 10:00"></head>
-<body><div class="nav"><a href="/">首页</a>${frame}</div>
-<div class="classify"><table><tr><td>发文机关：</td><td>广东省人民政府办公厅</td></tr></table></div>
-<h1>${title}</h1><div class="article-content">${paragraphs.map((text) => `<p>${text}</p>`).join('\n')}</div>
-<div class="footer">版权所有${frame}</div></body></html>`;
-}
