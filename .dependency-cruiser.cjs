@@ -112,8 +112,8 @@ module.exports = {
       },
     },
     {
-      name: 'network-in-adapters',
-      comment: 'Connections are opened in one folder, where the addresses behind names are checked; nowhere else.',
+      name: 'sites-in-fetch',
+      comment: 'Other people’s sites are asked from one folder, where the addresses behind their names are checked.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/adapters/fetch/' },
       to: { path: 'node_modules/(undici|ipaddr\\.js|robots-parser)(/|$)' },

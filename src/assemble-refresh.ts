@@ -36,9 +36,9 @@ export interface RefreshJoints extends Pick<RefreshParts, 'reads' | 'read' | 'co
   readonly clock: Clock;
   readonly targets: () => readonly RefreshTarget[];
   /** For tests, which have a site of their own on this machine. */
-  readonly network?: Pick<FetcherOptions, 'resolve' | 'mayConnect' | 'timeouts'> & {
+  readonly network?: Pick<FetcherOptions, 'resolve' | 'mayConnect'> & {
     readonly furtherPorts: readonly number[];
-    readonly pauses: boolean;
+    readonly wait?: (milliseconds: number) => Promise<void>;
   };
 }
 
@@ -47,46 +47,50 @@ export function joinRefresh({ dataDir, clock, targets, network, ...parts }: Refr
   const folder = join(dataDir, 'fetched');
   const pages = createFetchedFolder(folder);
   const alone = createWriterLock(folder);
+
+  async function work(wanted: readonly RefreshTarget[], { hosts, onProgress, ...options }: RefreshRun) {
+    const startedAt = clock.now();
+    const { signal, onResult } = options;
+    const stopping = signal ? { signal } : {};
+    // Where a run is stopped, the pause is over too.
+    const pause = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, stopping).catch(() => {});
+    let done = 0;
+    const results = await refreshDocuments(
+      wanted,
+      {
+        ...parts,
+        pages,
+        clock,
+        sites: { hosts, furtherPorts: network?.furtherPorts ?? [] },
+        fetchPage: createPageFetcher({ userAgent: USER_AGENT, ...stopping, ...network }),
+        readRobots: createRobotsReader(PRODUCT),
+        wait: network?.wait ?? pause,
+        hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+        nowIso: () => new Date(clock.now()).toISOString(),
+      },
+      {
+        ...options,
+        onResult: (result) => {
+          done += 1;
+          onProgress?.(done, wanted.length);
+          onResult?.(result);
+        },
+      },
+    );
+    const isWhole = options.only === undefined && !options.dryRun && !signal?.aborted;
+    if (isWhole) await pages.noteRun(startedAt);
+    return results;
+  }
+
   return {
     lastRun: pages.lastRun,
-    run: async ({ hosts, only, onProgress, ...options }) => {
-      const wanted = choose(targets(), only);
-      let done = 0;
-      const { signal, onResult } = options;
-      const work = async (): Promise<readonly RefreshResult[]> => {
-        if (!only && !options.dryRun) await pages.noteRun(clock.now());
-        return refreshDocuments(
-          wanted,
-          {
-            ...parts,
-            pages,
-            clock,
-            sites: { hosts, furtherPorts: network?.furtherPorts ?? [] },
-            fetchPage: createPageFetcher({ userAgent: USER_AGENT, ...(signal ? { signal } : {}), ...network }),
-            readRobots: createRobotsReader(PRODUCT),
-            wait: async (milliseconds) => {
-              // A run that is stopped ends before its next address.
-              if (network?.pauses !== false) await sleep(milliseconds, null, signal ? { signal } : {}).catch(() => {});
-            },
-            hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-            nowIso: () => new Date(clock.now()).toISOString(),
-          },
-          {
-            ...options,
-            onResult: (result) => {
-              done += 1;
-              onProgress?.(done, wanted.length);
-              onResult?.(result);
-            },
-          },
-        );
-      };
+    run: async (run) => {
+      const wanted = choose(targets(), run.only);
       if (wanted.length === 0) return [];
-      const written = await alone(work);
+      const written = await alone(() => work(wanted, run));
       if (written.state === 'written') return written.result;
-      throw new Failure('conflict', 'another refresh runs', {
-        publicMessage: '另一个进程正在读取官方网页，请稍后再试。',
-      });
+      const publicMessage = '另一个进程正在读取官方网页，请稍后再试。';
+      throw new Failure('conflict', 'another refresh runs', { publicMessage });
     },
   };
 }

@@ -1,16 +1,16 @@
-import type { ReadOutcome, SourceFile } from '../ports/document-reader.js';
+import type { SourceFile } from '../ports/document-reader.js';
 import type { FetchedCopy, FetchedPages } from '../ports/fetched-pages.js';
 import type { FetchPage } from '../ports/page-fetcher.js';
 import type { ReadRobots } from '../ports/robots-reader.js';
 import type { SiteRules } from './allow-address.js';
+import { type Comparing, comparePage } from './compare-page.js';
 import { followAddress } from './follow-address.js';
 import { judgeReply } from './judge-reply.js';
 import { LIMITS } from './limits.js';
 import { nameFile } from './name-file.js';
 import { createRobots } from './obey-robots.js';
 import { type Pausing, pauseBetween } from './pause-between.js';
-import type { RefreshOutcome, RefreshResult, RefreshTarget } from './refresh-result.js';
-import { type Said, sameDocument, saysNothingNew } from './same-document.js';
+import type { RefreshResult, RefreshTarget } from './refresh-result.js';
 
 /** Where a file that is proposed as a draft came from. */
 export interface FetchedFrom {
@@ -20,18 +20,22 @@ export interface FetchedFrom {
   readonly sha256: string;
 }
 
-export interface RefreshParts extends Omit<Pausing, 'crawlDelayOf'> {
+/** What became of a file that was proposed. */
+export type Proposal =
+  /** `fault`: why it may not be published as it is; null where nothing stands against it. */
+  | { readonly draftId: string; readonly fault: string | null }
+  /** The same is published. */
+  | 'published'
+  | { readonly refusal: string };
+
+export interface RefreshParts extends Comparing, Omit<Pausing, 'crawlDelayOf'> {
   readonly fetchPage: FetchPage;
   readonly readRobots: ReadRobots;
   readonly sites: SiteRules;
-  readonly pages: FetchedPages;
   /** Whether there is a reader for an extension, in lower case with the dot. */
   readonly reads: (extension: string) => boolean;
-  readonly read: (file: SourceFile) => Promise<ReadOutcome>;
-  /** What is collected of a document; null: nothing. */
-  readonly collected: (id: string) => Promise<Said | null>;
-  /** Puts a file before people; gives the draft's id. */
-  readonly proposeDraft: (file: SourceFile, from: FetchedFrom) => Promise<string>;
+  /** Puts a file before people. */
+  readonly proposeDraft: (file: SourceFile, from: FetchedFrom) => Promise<Proposal>;
   readonly hash: (bytes: Uint8Array) => string;
   readonly nowIso: () => string;
 }
@@ -84,7 +88,7 @@ async function refreshDocument(
       mostBytes: LIMITS.documentBytes,
       wants: ({ status, contentType }, from) => status === 200 && nameOf(from.href, contentType) !== null,
     },
-    { ...parts, rules: { ...sites, http: url.startsWith('http:') } },
+    { ...parts, rules: { ...sites, http: url.toLowerCase().startsWith('http:') } },
   );
   const judged = judgeReply(reply, { known, fetchedAt: parts.nowIso(), nameOf, hash: parts.hash });
   if (!('copy' in judged)) return { ...judged, draftId: null };
@@ -95,46 +99,24 @@ async function refreshDocument(
   const page = await parts.read(file);
   if ('refusal' in page) return { outcome: 'unreadable', reason: page.refusal.reason, draftId: null };
 
-  const came = await compare(page.ok, { id, url }, parts);
+  const came = await comparePage(page.ok, { id, url }, parts);
   if (dryRun) return { ...came, draftId: null };
   const { fetchedAt, sha256 } = copy;
-  const draftId = came.outcome === 'unchanged' ? null : await parts.proposeDraft(file, { url, fetchedAt, sha256 });
-  await pages.settle(url);
-  return { ...came, draftId };
+  const proposal = came.outcome === 'unchanged' ? null : await parts.proposeDraft(file, { url, fetchedAt, sha256 });
+  const end = proposal === null ? { ...came, draftId: null } : endOf(proposal, came);
+  if (end.outcome !== 'unreadable') await pages.settle(url);
+  return end;
+}
+
+function endOf(proposal: Proposal, came: Pick<Came, 'outcome' | 'reason'>): Came {
+  if (proposal === 'published') return { outcome: 'unchanged', reason: '与已发布的内容相同', draftId: null };
+  if ('refusal' in proposal) return { outcome: 'unreadable', reason: proposal.refusal, draftId: null };
+  const { draftId, fault } = proposal;
+  return { ...came, reason: fault === null ? came.reason : `${came.reason}；草稿有待核对：${fault}`, draftId };
 }
 
 /** The newest copy, where all was done for it and its bytes are whole: then, and only then, “not modified” ends the matter. */
 async function settledCopy(url: string, pages: FetchedPages): Promise<FetchedCopy | null> {
   const [newest] = await pages.copies(url);
   return newest?.settled && (await pages.bytes(url, newest)) ? newest : null;
-}
-
-/** Against what is collected and against the newest copy that was settled, which people may have seen and left alone. */
-async function compare(
-  page: Said,
-  { id, url }: Pick<RefreshTarget, 'id' | 'url'>,
-  { pages, read, collected }: RefreshParts,
-): Promise<{ readonly outcome: RefreshOutcome; readonly reason: string }> {
-  const document = await collected(id);
-  if (document && saysNothingNew(page, document)) return { outcome: 'unchanged', reason: '正文与收录的一致' };
-  const before = (await pages.copies(url)).find(({ settled }) => settled);
-  const earlier = before && (await readAgain(before, url, { pages, read }));
-  if (!earlier) {
-    return document
-      ? { outcome: 'changed', reason: '正文与收录的不同' }
-      : { outcome: 'available', reason: '此前没有收录，现在可以读取' };
-  }
-  return sameDocument(page, earlier)
-    ? { outcome: 'unchanged', reason: '正文没有变化，变化的是网页的其他部分' }
-    : { outcome: 'changed', reason: `正文与 ${before.fetchedAt.slice(0, 10)} 读取的不同` };
-}
-
-async function readAgain(
-  copy: FetchedCopy,
-  url: string,
-  { pages, read }: Pick<RefreshParts, 'pages' | 'read'>,
-): Promise<Said | null> {
-  const bytes = await pages.bytes(url, copy);
-  const outcome = bytes && (await read({ name: copy.name, bytes }));
-  return outcome && 'ok' in outcome ? outcome.ok : null;
 }

@@ -11,7 +11,12 @@ import type { SourceDocument } from '../../src/domain/source-document.js';
 import type { SourceFile } from '../../src/ports/document-reader.js';
 import type { FetchedPages } from '../../src/ports/fetched-pages.js';
 import { OFFICIAL_HOSTS } from '../../src/refresh/allow-address.js';
-import { type FetchedFrom, type RefreshParts, refreshDocuments } from '../../src/refresh/refresh-documents.js';
+import {
+  type FetchedFrom,
+  type Proposal,
+  type RefreshParts,
+  refreshDocuments,
+} from '../../src/refresh/refresh-documents.js';
 import type { RefreshResult } from '../../src/refresh/refresh-result.js';
 import { type PublishedPage, TEMPLATES } from '../support/official-pages.js';
 import { type OfficialSite, sendPage, startOfficialSite } from '../support/official-site.js';
@@ -66,7 +71,7 @@ function partsOf(given: Partial<RefreshParts> = {}): RefreshParts {
     collected: async (id) => collected.get(id) ?? null,
     proposeDraft: async (file, from) => {
       proposed.push({ file, from });
-      return `draft-${proposed.length}`;
+      return { draftId: `draft-${proposed.length}`, fault: null };
     },
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     nowIso: () => '2026-11-26T02:00:00.000Z',
@@ -96,7 +101,7 @@ describe('a refresh', () => {
     const proposeDraft: RefreshParts['proposeDraft'] = async (file, from) => {
       keptBefore.push((await pages.copies(from.url)).length);
       proposed.push({ file, from });
-      return 'draft-1';
+      return { draftId: 'draft-1', fault: null };
     };
     expect(await refresh({ proposeDraft })).toMatchObject({ outcome: 'available', draftId: 'draft-1' });
     const [copy] = await pages.copies(site.address(HOST, PATH));
@@ -208,6 +213,19 @@ describe('a refresh', () => {
     expect(await refresh()).toMatchObject({ outcome: 'unreadable' });
     publish(BODY);
     expect(await refresh()).toMatchObject({ outcome: 'available' });
+  });
+
+  it('tells what stands against a draft, that the same is published, or that no document can be made of it', async () => {
+    publish(BODY);
+    const proposing = (proposal: Proposal) => refresh({ proposeDraft: async () => proposal });
+    expect(await proposing({ refusal: '缺少标题' })).toMatchObject({ outcome: 'unreadable', reason: '缺少标题' });
+    expect(await proposing({ draftId: 'draft-1', fault: '第3条缺失' })).toMatchObject({
+      outcome: 'available',
+      reason: '此前没有收录，现在可以读取；草稿有待核对：第3条缺失',
+      draftId: 'draft-1',
+    });
+    publish([...BODY, '三、本措施有效期三年。']);
+    expect(await proposing('published')).toMatchObject({ outcome: 'unchanged', draftId: null });
   });
 
   it('in a dry run says what it would do, keeps nothing and proposes nothing', async () => {
