@@ -19,6 +19,11 @@ const WORDS: Readonly<Record<string, string | undefined>> = {
   Z_BUF_ERROR: '压缩内容不完整',
   Z_DATA_ERROR: '压缩内容已损坏',
   CERT_HAS_EXPIRED: '网站证书已过期',
+  ERR_TLS_CERT_ALTNAME_INVALID: '网站证书不属于该网站',
+  DEPTH_ZERO_SELF_SIGNED_CERT: '网站证书无法验证',
+  SELF_SIGNED_CERT_IN_CHAIN: '网站证书无法验证',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: '网站证书无法验证',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: '网站证书无法验证',
 };
 
 /** Why an address could not be read, for people. */
