@@ -50,8 +50,8 @@ module.exports = {
     only(
       'refresh-law',
       'refresh/',
-      ['domain/', 'ports/'],
-      'Which addresses may be asked, and what their answers mean, is read and tested without a network.',
+      ['domain/', 'ports/', 'publication/publication\\.ts$'],
+      'Which addresses may be asked, and what their answers mean, is read and tested without a network; what is new is proposed.',
     ),
     only('adapters-law', 'adapters/', ['domain/', 'ports/'], 'An adapter serves a port; policy stays above it.'),
     {

@@ -1,3 +1,4 @@
+import type { DocumentId } from '../domain/ids.js';
 import type { ReadOutcome, SourceFile } from '../ports/document-reader.js';
 import type { FetchedCopy, FetchedPages } from '../ports/fetched-pages.js';
 import type { RefreshTarget } from './refresh-result.js';
@@ -7,7 +8,7 @@ export interface Comparing {
   readonly pages: FetchedPages;
   readonly read: (file: SourceFile) => Promise<ReadOutcome>;
   /** What is collected of a document; null: nothing. */
-  readonly collected: (id: string) => Promise<Said | null>;
+  readonly collected: (id: DocumentId) => Promise<Said | null>;
 }
 
 /**

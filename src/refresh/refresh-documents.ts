@@ -2,6 +2,7 @@ import type { SourceFile } from '../ports/document-reader.js';
 import type { FetchedCopy, FetchedPages } from '../ports/fetched-pages.js';
 import type { FetchPage } from '../ports/page-fetcher.js';
 import type { ReadRobots } from '../ports/robots-reader.js';
+import type { Proposal, ProposeDraft } from '../publication/publication.js';
 import type { SiteRules } from './allow-address.js';
 import { type Comparing, comparePage } from './compare-page.js';
 import { followAddress } from './follow-address.js';
@@ -12,30 +13,14 @@ import { createRobots } from './obey-robots.js';
 import { type Pausing, pauseBetween } from './pause-between.js';
 import type { RefreshResult, RefreshTarget } from './refresh-result.js';
 
-/** Where a file that is proposed as a draft came from. */
-export interface FetchedFrom {
-  readonly url: string;
-  /** ISO 8601, UTC. */
-  readonly fetchedAt: string;
-  readonly sha256: string;
-}
-
-/** What became of a file that was proposed. */
-export type Proposal =
-  /** `fault`: why it may not be published as it is; null where nothing stands against it. */
-  | { readonly draftId: string; readonly fault: string | null }
-  /** The same is published. */
-  | 'published'
-  | { readonly refusal: string };
-
 export interface RefreshParts extends Comparing, Omit<Pausing, 'crawlDelayOf'> {
   readonly fetchPage: FetchPage;
   readonly readRobots: ReadRobots;
   readonly sites: SiteRules;
   /** Whether there is a reader for an extension, in lower case with the dot. */
   readonly reads: (extension: string) => boolean;
-  /** Puts a file before people. */
-  readonly proposeDraft: (file: SourceFile, from: FetchedFrom) => Promise<Proposal>;
+  /** Puts a file before people; `busy` where another process writes at the moment. */
+  readonly proposeDraft: (...proposed: Parameters<ProposeDraft>) => Promise<Proposal | 'busy'>;
   readonly hash: (bytes: Uint8Array) => string;
   readonly nowIso: () => string;
 }
@@ -104,11 +89,13 @@ async function refreshDocument(
   const { fetchedAt, sha256 } = copy;
   const proposal = came.outcome === 'unchanged' ? null : await parts.proposeDraft(file, { url, fetchedAt, sha256 });
   const end = proposal === null ? { ...came, draftId: null } : endOf(proposal, came);
-  if (end.outcome !== 'unreadable') await pages.settle(url);
+  if (end.outcome !== 'unreadable' && end.outcome !== 'failed') await pages.settle(url);
   return end;
 }
 
-function endOf(proposal: Proposal, came: Pick<Came, 'outcome' | 'reason'>): Came {
+function endOf(proposal: Proposal | 'busy', came: Pick<Came, 'outcome' | 'reason'>): Came {
+  if (proposal === 'busy')
+    return { outcome: 'failed', reason: '另一个进程正在写入数据目录，下次再提出草稿', draftId: null };
   if (proposal === 'published') return { outcome: 'unchanged', reason: '与已发布的内容相同', draftId: null };
   if ('refusal' in proposal) return { outcome: 'unreadable', reason: proposal.refusal, draftId: null };
   const { draftId, fault } = proposal;

@@ -1,7 +1,9 @@
+import type { DocumentId } from '../domain/ids.js';
+
 /** A document whose official address is read again. */
 export interface RefreshTarget {
   /** Its id, in the corpus or in the catalogue. */
-  readonly id: string;
+  readonly id: DocumentId;
   /** Without 《》. */
   readonly title: string;
   readonly url: string;

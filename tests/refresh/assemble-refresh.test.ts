@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createReadingProcess, type ReadingProcess } from '../../src/adapters/readers/reading-process.js';
 import { createWriterLock } from '../../src/adapters/writer-lock.js';
 import { joinRefresh, type RefreshJoints, type RefreshRun } from '../../src/assemble-refresh.js';
+import { Failure } from '../../src/domain/failure.js';
+import type { DocumentId } from '../../src/domain/ids.js';
 import { OFFICIAL_HOSTS } from '../../src/refresh/allow-address.js';
 import { TEMPLATES } from '../support/official-pages.js';
 import { type OfficialSite, startOfficialSite } from '../support/official-site.js';
@@ -15,28 +16,25 @@ const PARAGRAPHS = ['一、支持机器人企业攻关。对承担重点研发�
 
 let folder: string;
 let site: OfficialSite;
-let reading: ReadingProcess;
 let proposed: string[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'refresh-'));
   site = await startOfficialSite();
-  reading = createReadingProcess();
   proposed = [];
   site.pages.set('/a.html', TEMPLATES.city({ title: '关于机器人产业的若干措施', paragraphs: PARAGRAPHS }));
 });
 afterEach(async () => {
-  reading.close();
   await site.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+const policy = (id: string, url: string | null) => ({ id: id as DocumentId, title: '若干措施', url });
 
 function joined(given: Partial<RefreshJoints> = {}) {
   return joinRefresh({
     dataDir: folder,
     clock: { now: () => NOW, monotonic: () => 0, today: () => '2026-11-26' },
-    targets: () => ['a', 'b'].map((id) => ({ id, title: '若干措施', url: site.address(HOST, `/${id}.html`) })),
-    reads: (extension) => extension === '.html',
-    read: reading.read,
+    documents: () => ['a', 'b'].map((id) => policy(id, site.address(HOST, `/${id}.html`))),
     collected: async () => null,
     proposeDraft: async ({ name }) => {
       proposed.push(name);
@@ -76,18 +74,33 @@ describe('a joined refresh', () => {
     expect(proposed).toEqual([]);
   });
 
+  it('reads what holds now, not the texts that held before under the same address', async () => {
+    const url = site.address(HOST, '/a.html');
+    const documents = () => [policy('a', url), policy('a.until-2025-12-31', url)];
+    expect((await joined({ documents }).run(RUN)).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('takes a writer at work for a reason to try again, not for an end', async () => {
+    const busy = () => Promise.reject(new Failure('conflict', 'another process writes'));
+    expect((await joined({ proposeDraft: busy }).run(RUN)).map(({ outcome }) => outcome)).toEqual([
+      'failed',
+      'missing',
+    ]);
+    expect((await joined().run(RUN)).map(({ outcome }) => outcome)).toEqual(['available', 'missing']);
+  });
+
   it('asks nobody where the sites are not allowed, and has nothing to do without addresses', async () => {
     const results = await joined().run({ ...RUN, hosts: ['*.gz.gov.cn'] });
     expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
-    expect(await joined({ targets: () => [] }).run(RUN)).toEqual([]);
+    expect(await joined({ documents: () => [policy('c', null)] }).run(RUN)).toEqual([]);
     expect(site.asked).toEqual([]);
   });
 
   it('asks the machine’s own resolver and public addresses alone, unless a test says otherwise', async () => {
-    const targets = () => [{ id: 'a', title: '若干措施', url: 'http://localhost.gov.cn/' }];
+    const documents = () => [policy('a', 'http://localhost.gov.cn/')];
     const resolve = async () => ['127.0.0.1'];
     const network = { furtherPorts: [], wait: async () => {}, resolve };
-    const [result] = await joined({ targets, network }).run(RUN);
+    const [result] = await joined({ documents, network }).run(RUN);
     expect(result?.reason).toContain('指向内部或保留的 IP 地址');
   });
 

@@ -7,17 +7,14 @@ import { createRobotsReader } from '../../src/adapters/fetch/robots-rules.js';
 import { createPageFetcher } from '../../src/adapters/fetch/undici-page-fetcher.js';
 import { createFetchedFolder } from '../../src/adapters/fetched-folder.js';
 import { readFile } from '../../src/adapters/readers/reader-registry.js';
+import type { DocumentId } from '../../src/domain/ids.js';
+import type { FetchedFrom } from '../../src/domain/publication.js';
 import type { SourceDocument } from '../../src/domain/source-document.js';
 import type { SourceFile } from '../../src/ports/document-reader.js';
 import type { FetchedPages } from '../../src/ports/fetched-pages.js';
 import { OFFICIAL_HOSTS } from '../../src/refresh/allow-address.js';
-import {
-  type FetchedFrom,
-  type Proposal,
-  type RefreshParts,
-  refreshDocuments,
-} from '../../src/refresh/refresh-documents.js';
-import type { RefreshResult } from '../../src/refresh/refresh-result.js';
+import { type RefreshParts, refreshDocuments } from '../../src/refresh/refresh-documents.js';
+import type { RefreshResult, RefreshTarget } from '../../src/refresh/refresh-result.js';
 import { type PublishedPage, TEMPLATES } from '../support/official-pages.js';
 import { type OfficialSite, sendPage, startOfficialSite } from '../support/official-site.js';
 
@@ -83,9 +80,10 @@ function partsOf(given: Partial<RefreshParts> = {}): RefreshParts {
   };
 }
 
+const target = (id: string, url: string): RefreshTarget => ({ id: id as DocumentId, title: TITLE, url });
+
 async function refresh(given: Partial<RefreshParts> = {}, dryRun = false, path = PATH): Promise<RefreshResult> {
-  const target = { id: 'notice-1', title: TITLE, url: site.address(HOST, path) };
-  const [result] = await refreshDocuments([target], partsOf(given), { dryRun });
+  const [result] = await refreshDocuments([target('notice-1', site.address(HOST, path))], partsOf(given), { dryRun });
   if (!result) throw new Error('one address, one result');
   return result;
 }
@@ -217,7 +215,9 @@ describe('a refresh', () => {
 
   it('tells what stands against a draft, that the same is published, or that no document can be made of it', async () => {
     publish(BODY);
-    const proposing = (proposal: Proposal) => refresh({ proposeDraft: async () => proposal });
+    const proposing = (proposal: Awaited<ReturnType<RefreshParts['proposeDraft']>>) =>
+      refresh({ proposeDraft: async () => proposal });
+    expect(await proposing('busy')).toMatchObject({ outcome: 'failed', draftId: null });
     expect(await proposing({ refusal: '缺少标题' })).toMatchObject({ outcome: 'unreadable', reason: '缺少标题' });
     expect(await proposing({ draftId: 'draft-1', fault: '第3条缺失' })).toMatchObject({
       outcome: 'available',
@@ -241,11 +241,9 @@ describe('what a refresh asks for', () => {
     publish(BODY);
     site.pages.set('/robots.txt', 'User-agent: *\nDisallow: /private/\nCrawl-delay: 3');
     site.pages.set('/private/a.html', PAGE);
-    const targets = [PATH, '/private/a.html', '/gone.html'].map((path, at) => ({
-      id: `notice-${at}`,
-      title: TITLE,
-      url: site.address(HOST, path),
-    }));
+    const targets = [PATH, '/private/a.html', '/gone.html'].map((path, at) =>
+      target(`notice-${at}`, site.address(HOST, path)),
+    );
     const results = await refreshDocuments(targets, partsOf(), { dryRun: false });
     expect(results.map(({ outcome }) => outcome)).toEqual(['available', 'refused', 'missing']);
     expect(site.asked).toEqual([`${HOST}/robots.txt`, `${HOST}${PATH}`, `${HOST}/gone.html`]);
@@ -256,7 +254,7 @@ describe('what a refresh asks for', () => {
 
   it('bounds what a site may wish for, and pauses for each host by itself', async () => {
     site.pages.set('/robots.txt', 'User-agent: *\nCrawl-delay: 86400');
-    const at = (host: string) => ({ id: host, title: TITLE, url: site.address(host, PATH) });
+    const at = (host: string) => target(host, site.address(host, PATH));
     publish(BODY);
     await refreshDocuments([at(HOST), at('www.gz.gov.cn')], partsOf(), { dryRun: true });
     expect(waits).toEqual([30_000, 30_000]);
@@ -265,8 +263,8 @@ describe('what a refresh asks for', () => {
   it('asks nothing of a site whose robots.txt cannot be had, and does not try twice', async () => {
     publish(BODY);
     site.pages.set('/robots.txt', (_request, response) => response.writeHead(503).end());
-    const target = { id: 'notice-1', title: TITLE, url: site.address(HOST, PATH) };
-    const results = await refreshDocuments([target, target], partsOf(), { dryRun: true });
+    const page = target('notice-1', site.address(HOST, PATH));
+    const results = await refreshDocuments([page, page], partsOf(), { dryRun: true });
     expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
     expect(site.asked).toEqual([`${HOST}/robots.txt`]);
   });
@@ -279,14 +277,14 @@ describe('what a refresh asks for', () => {
     ['http://user:pass@www.gd.gov.cn/'],
     ['not an address'],
   ])('is never what the rules refuse: %s', async (url) => {
-    const [result] = await refreshDocuments([{ id: 'a', title: TITLE, url }], partsOf(), { dryRun: false });
+    const [result] = await refreshDocuments([target('a', url)], partsOf(), { dryRun: false });
     expect(result).toMatchObject({ outcome: 'refused' });
     expect(site.asked).toEqual([]);
   });
 
   it('is nothing behind a name of the house, directly or by a redirect', async () => {
     const inner = site.address('inner.gov.cn', '/admin');
-    const [direct] = await refreshDocuments([{ id: 'a', title: TITLE, url: inner }], partsOf(), { dryRun: false });
+    const [direct] = await refreshDocuments([target('a', inner)], partsOf(), { dryRun: false });
     expect(direct).toMatchObject({ outcome: 'refused' });
     site.pages.set(PATH, (_request, response) => response.writeHead(302, { location: inner }).end());
     expect(await refresh()).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('inner.gov.cn') });
@@ -311,11 +309,9 @@ describe('what a refresh asks for', () => {
     site.pages.set('/image', (_request, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x'));
     site.pages.set('/slow', () => {});
     site.pages.set('/drops', (request) => request.socket.destroy());
-    const targets = ['/circle', '/fault', '/image', '/slow', '/drops', PATH].map((path) => ({
-      id: path,
-      title: TITLE,
-      url: site.address(HOST, path),
-    }));
+    const targets = ['/circle', '/fault', '/image', '/slow', '/drops', PATH].map((path) =>
+      target(path, site.address(HOST, path)),
+    );
     const results = await refreshDocuments(targets, partsOf(), { dryRun: true });
     expect(results.map(({ outcome, reason }) => `${outcome} ${reason}`)).toEqual([
       'failed 网页转向循环',
@@ -330,9 +326,9 @@ describe('what a refresh asks for', () => {
   it('stops before the next address where the product stops', async () => {
     publish(BODY);
     const stop = new AbortController();
-    const target = { id: 'a', title: TITLE, url: site.address(HOST, PATH) };
+    const page = target('a', site.address(HOST, PATH));
     const told: string[] = [];
-    const results = await refreshDocuments([target, target], partsOf(), {
+    const results = await refreshDocuments([page, page], partsOf(), {
       dryRun: true,
       signal: stop.signal,
       onResult: ({ outcome }) => {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DocumentId } from '../../src/domain/ids.js';
 import type { RefreshResult } from '../../src/refresh/refresh-result.js';
 import { type RunningSchedule, refreshOnSchedule, type Schedule } from '../../src/refresh-on-schedule.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const RESULT: RefreshResult = {
-  id: 'notice-1',
+  id: 'notice-1' as DocumentId,
   title: '若干措施',
   url: 'https://www.gd.gov.cn/a',
   outcome: 'unchanged',
