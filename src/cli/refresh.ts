@@ -29,7 +29,7 @@ export function addRefresh(program: Command): void {
   program
     .command('refresh')
     .description('重新读取官方网页，内容有变化或新可读取时提出草稿；不发布，也不下架')
-    .option('--only <编号...>', '只读取这些文件的网页')
+    .option('--only <ID...>', '只读取这些编号的文件的网页')
     .option('--dry-run', '只看结果，不保存网页，不提出草稿')
     .addOption(json())
     .addOption(dataDir())

@@ -86,8 +86,8 @@ async function refreshDocument(
 
   const came = await comparePage(page.ok, { id, url }, parts);
   if (dryRun) return { ...came, draftId: null };
-  const { fetchedAt, sha256 } = copy;
-  const proposal = came.outcome === 'unchanged' ? null : await parts.proposeDraft(file, { url, fetchedAt, sha256 });
+  const from = { url, fetchedAt: copy.fetchedAt, sha256: copy.sha256, documentId: id };
+  const proposal = came.outcome === 'unchanged' ? null : await parts.proposeDraft(file, from);
   const end = proposal === null ? { ...came, draftId: null } : endOf(proposal, came);
   if (end.outcome !== 'unreadable' && end.outcome !== 'failed') await pages.settle(url);
   return end;

@@ -108,7 +108,12 @@ describe('a refresh', () => {
     expect(proposed).toEqual([
       {
         file: { name: 'post_4438000.html', bytes: Buffer.from(PAGE) },
-        from: { url: site.address(HOST, PATH), fetchedAt: '2026-11-26T02:00:00.000Z', sha256: copy?.sha256 },
+        from: {
+          url: site.address(HOST, PATH),
+          fetchedAt: '2026-11-26T02:00:00.000Z',
+          sha256: copy?.sha256,
+          documentId: 'notice-1',
+        },
       },
     ]);
   });
