@@ -10,7 +10,7 @@ import { createWriterLock } from './adapters/writer-lock.js';
 import { Failure } from './domain/failure.js';
 import type { DocumentId } from './domain/ids.js';
 import type { PolicyDocument } from './domain/policy-document.js';
-import { lastDayIn } from './domain/version-id.js';
+import { currentId } from './domain/version-id.js';
 import type { Clock } from './ports/clock.js';
 import type { ProposeDraft } from './publication/publication.js';
 import type { HostPattern } from './refresh/allow-address.js';
@@ -114,9 +114,7 @@ export function joinRefresh({ dataDir, clock, documents, collected, proposeDraft
 
 /** Texts that held before stand under the address of what holds now. */
 function targetsOf(documents: ReturnType<RefreshJoints['documents']>): readonly RefreshTarget[] {
-  return documents.flatMap(({ id, title, url }) =>
-    url === null || lastDayIn(id) !== null ? [] : [{ id, title, url }],
-  );
+  return documents.flatMap(({ id, title, url }) => (url === null || currentId(id) !== id ? [] : [{ id, title, url }]));
 }
 
 function busyOrThrow(fault: unknown): 'busy' {
