@@ -251,7 +251,7 @@ export async function openYuece({
   };
   const refresh = joinRefresh({
     ...{ dataDir, clock, ...(refreshNetwork ? { network: refreshNetwork } : {}) },
-    documents: () => served.index().documents(),
+    documents: () => [...served.index().documents(), ...served.index().uncollected()],
     collected: async (id) => publishedSource(ingest.publication, id),
     proposeDraft: yuece.publication.proposeDraft,
   });

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommand, runProcess } from './run-command.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -30,7 +29,7 @@ describe('refresh', () => {
     expect(stdout).toContain(`不读取　${ID}　《智能船舶办法》　不在允许的官方网站之内\n　　${ADDRESS}\n`);
     expect(stdout).toContain('　　https://evilgov.cn/post_1.html');
     expect(stdout).not.toContain('无址办法');
-    expect(stdout).toMatch(/\n共 \d 个网址：不读取 \d。\n$/u);
+    expect(stdout).toMatch(/\n共 \d+ 个网址：不读取 \d+。\n$/u);
   });
 
   it('prints one JSON document', async () => {
@@ -55,13 +54,6 @@ describe('refresh', () => {
     const { code, stdout, stderr } = await refresh('--only', ID, 'wuzhi-2024-1');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('没有这份文件，或它没有官方网址：wuzhi-2024-1。');
-  });
-
-  it('has nothing to do where no document has an address, and then opens nothing', async () => {
-    const empty = folder.path('empty');
-    const { code, stdout } = await runCommand('refresh', '--data-dir', empty);
-    expect([code, stdout]).toEqual([0, '没有带官方网址的文件。\n']);
-    expect(readdirSync(empty)).not.toContain('fetched');
   });
 
   it('is wrong usage with an option that does not exist', async () => {
