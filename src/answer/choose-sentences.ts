@@ -1,5 +1,6 @@
 import type { Clause } from '../domain/clause.js';
 import { splitSentences } from '../domain/sentences.js';
+import { isTableRow, isTableRule } from '../domain/table-rows.js';
 import type { TermWeight } from '../ports/clause-index.js';
 import { clauseTerms } from '../search/clause-terms.js';
 import { CHOICE } from './weights.js';
@@ -41,7 +42,9 @@ export function bodySentences(clause: Clause): readonly string[] {
 
 function cutBody(clause: Clause): readonly string[] {
   const sentences = splitSentences(clause.text).map((sentence) => sentence.text);
-  const body = sentences.filter((sentence) => sentence.replace(/[。\s]+$/u, '') !== clause.heading);
+  // A rule says nothing, and a head only with a row: it is shown above those that are quoted.
+  const said = sentences.filter((sentence, at) => ![sentence, sentences[at + 1] ?? ''].some(isTableRule));
+  const body = said.filter((sentence) => sentence.replace(/[。\s]+$/u, '') !== clause.heading);
   return body.length > 0 ? body : sentences;
 }
 
@@ -80,7 +83,7 @@ const LEADS_IN = /^(?:并)?(?:在|以|通过|面向|围绕|基于|为|将|针对
 /**
  * The parts of a long sentence of the clause that bear on the question, in the sentence's own order and words, led by its time
  * (`到2027年`): whole stretches between semicolons where it has them, else between commas. Returns the sentence itself where
- * it is short or nothing in it stands out. `share` of the best part's score is what a part needs to be kept.
+ * it is short, a row of a table, or nothing in it stands out. `share` of the best part's score is what a part needs to be kept.
  */
 export function trimSentence(
   clause: Clause,
@@ -90,7 +93,7 @@ export function trimSentence(
   tokenize: (text: string) => readonly string[],
   share: number = CHOICE.fragmentShare,
 ): readonly string[] {
-  if (sentence.length <= CHOICE.longSentence) return [sentence];
+  if (sentence.length <= CHOICE.longSentence || isTableRow(sentence)) return [sentence];
   const fragments = sentence.match(/；/u) ? stretches(sentence) : (sentence.match(/[^，]+[，。]?/gu) ?? [sentence]);
   const scores = fragments.map((fragment) => {
     const inFragment = clauseTerms(clause, fragment, tokenize);

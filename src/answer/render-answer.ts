@@ -4,9 +4,11 @@ import { SECTIONS, type Section } from '../domain/draft.js';
 import { escapeMarkdown } from '../domain/escape-markdown.js';
 import type { ClauseId } from '../domain/ids.js';
 import { type Day, validityOn } from '../domain/policy-document.js';
+import { isTableRow } from '../domain/table-rows.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Companion, Wording } from '../ports/wording.js';
 import { clauseName } from './clause-name.js';
+import { hasLongTable, tableMarkdown } from './quote-table.js';
 import type { ProvenDraft, ProvenEvidence, ProvenSentence } from './verify-draft.js';
 
 /** Outcomes whose reply is a plain sentence, without the headings of the house style. */
@@ -20,7 +22,8 @@ const PLAIN: readonly Answer['outcome'][] = ['greeting', 'handoff', 'refused', '
 export function renderAnswer(proven: ProvenDraft, index: ClauseIndex, wording: Wording, asOf: Day): Answer {
   const ordered = SECTIONS.flatMap((section) => proven.sentences.filter((sentence) => sentence.section === section));
   const inScript = wording.companion?.inScript ?? ((text: string): string => text);
-  const sentences = [...ordered, ...validityWarnings(ordered, index, wording, asOf)].map((sentence) =>
+  const added = [...validityWarnings(ordered, index, wording, asOf), ...tableRemark(ordered, index, wording)];
+  const sentences = [...ordered, ...added].map((sentence) =>
     sentence.kind === 'statement' ? { ...sentence, text: inScript(sentence.text) } : sentence,
   );
   const spans = coveringSpans(sentences);
@@ -65,7 +68,11 @@ function renderSection(
   const heading = `**${wording.say(near ? 'heading-nearest' : `heading-${section}`)}**`;
   if (section === 'basis') return [heading, ...renderBasis(sentences, index, numbersOf, wording.companion)];
   // The heading stands on the line of the first sentence: the conclusion must be read in the first two lines.
-  const paragraphs = sentences.map((sentence) => paragraph(sentence, numbersOf, wording.companion));
+  const paragraphs = together(sentences, index).map(({ rows, clause, sentence }) =>
+    rows.length > 0 && clause
+      ? `\n${tableMarkdown(rows, clause.text, markers(numbersOf(sentence.evidence)))}\n`
+      : paragraph(sentence, numbersOf, wording.companion),
+  );
   return [`${heading}${wording.companion?.colon ?? '：'}${paragraphs.join('\n')}`];
 }
 
@@ -89,11 +96,11 @@ function renderBasis(
     if (sentence.kind !== 'quote' || !clause) {
       closeList();
       blocks.push(paragraph(sentence, numbersOf, companion));
-    } else if (sentence.text === clause.text && clause.searchable) {
+    } else if ((sentence.text === clause.text && clause.searchable) || hasRows(sentence.text)) {
       closeList();
       const beside = shownBeside(' ', companion?.besideLabel(clause));
       const beneath = shownBeside('', companion?.besideQuote(sentence.text));
-      blocks.push(`${escapeMarkdown(clause.label)}${marks}${beside}`, quotation(sentence.text));
+      blocks.push(`${escapeMarkdown(clause.label)}${marks}${beside}`, quotation(sentence.text, clause));
       if (beneath !== '') blocks.push(beneath);
     } else {
       const beside = shownBeside(' ', companion?.besideName(clause) ?? companion?.besideQuote(sentence.text));
@@ -109,11 +116,16 @@ function listName(clause: Clause, text: string): string {
   return name === text ? '' : `${escapeMarkdown(name)}${text === clause.heading ? ' ' : '：'}`;
 }
 
-function quotation(text: string): string {
+function quotation(text: string, clause: Clause): string {
   return text
-    .split('\n')
-    .map((line) => `> ${escapeMarkdown(line)}`)
+    .split(/\n(?!\|)|(?<!\|)\n/u)
+    .map((block) => (hasRows(block) ? tableMarkdown(block.split('\n'), clause.text) : escapeMarkdown(block)))
+    .map((block) => `> ${block.replaceAll('\n', '\n> ')}`)
     .join('\n>\n');
+}
+
+function hasRows(text: string): boolean {
+  return text.includes('|') && text.split('\n').some(isTableRow);
 }
 
 function paragraph(sentence: ProvenSentence, numbersOf: NumbersOf, companion: Companion | undefined): string {
@@ -121,6 +133,28 @@ function paragraph(sentence: ProvenSentence, numbersOf: NumbersOf, companion: Co
   const beneath = sentence.kind === 'quote' ? shownBeside('\n', companion?.besideQuote(sentence.text)) : '';
   // A sentence about the whole document leans on many clauses, which the list below it cites one by one.
   return `${shownParagraphs(sentence.text)}${numbers.length <= 3 ? markers(numbers) : ''}${beneath}`;
+}
+
+interface Stretch {
+  readonly sentence: ProvenSentence;
+  readonly clause: Clause | undefined;
+  /** Rows of one clause's tables; none where the sentence is no row. */
+  readonly rows: readonly string[];
+}
+
+/** Sentences one by one, but rows of one clause that follow each other as one table. */
+function together(sentences: readonly ProvenSentence[], index: ClauseIndex): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const sentence of sentences) {
+    const [first] = sentence.evidence;
+    const clause = first && index.clause(first.clauseId);
+    const rows = sentence.kind === 'quote' && isTableRow(sentence.text) ? [sentence.text] : [];
+    const before = stretches.at(-1);
+    if (rows.length > 0 && before && before.rows.length > 0 && before.clause?.id === clause?.id)
+      stretches[stretches.length - 1] = { ...before, rows: [...before.rows, ...rows] };
+    else stretches.push({ sentence, clause, rows });
+  }
+  return stretches;
 }
 
 function shownBeside(gap: string, text: string | null | undefined): string {
@@ -151,6 +185,19 @@ function validityWarnings(
     const text = wording.say(`validity-${validity}`, { title: document.title });
     return [{ section: 'reminder', kind: 'fixed', text, evidence: [] }];
   });
+}
+
+/** Says that a table has more rows than are quoted. */
+function tableRemark(
+  sentences: readonly ProvenSentence[],
+  index: ClauseIndex,
+  wording: Wording,
+): readonly ProvenSentence[] {
+  const isPart = sentences.some(({ kind, text, evidence: [first] }) => {
+    const clause = kind === 'quote' && hasRows(text) && first && index.clause(first.clauseId);
+    return clause && hasLongTable(clause);
+  });
+  return isPart ? [{ section: 'reminder', kind: 'fixed', text: wording.say('reminder-table-part'), evidence: [] }] : [];
 }
 
 /** Each cited clause, by first use, with the smallest span that covers everything quoted from it. */

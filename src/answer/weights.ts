@@ -28,6 +28,12 @@ export const CHOICE = {
   conclusionLength: 160,
 } as const;
 
+/** What of a document's tables is quoted. */
+export const TABLES = {
+  /** Lines of a table, head and rule included, that are quoted whole; of a longer one rows are chosen. 8–20: a screen of a phone. */
+  wholeRows: 12,
+} as const;
+
 /** Who asks: how far the trade that a person names beside their question counts. */
 export const ASKER = {
   /** Weight of the trade's words against those of the question at 1. 0.1–0.6: more, and the trade is answered, not the question. */

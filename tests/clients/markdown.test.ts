@@ -7,7 +7,7 @@ import { safeAddress } from '../../src/clients/widget/text/safe-address.js';
 import { drawTokens } from '../../src/clients/widget/view/markdown.js';
 import { INJECTION } from '../support/fake-answers.js';
 
-const HARMLESS = 'p strong em del blockquote ol ul li pre code a br span'.split(' ');
+const HARMLESS = 'p strong em del blockquote ol ul li pre code a br span div table thead tbody tr th td'.split(' ');
 const ATTRIBUTES = ['children', 'href', 'target', 'rel', 'start', 'class'];
 
 interface Drawn {
@@ -47,6 +47,12 @@ describe('drawing Markdown', () => {
     expect(result.addresses).toEqual([]);
     expect(result.text).toContain('<script>window.harmed=1</script>');
     expect(result.text).toContain('<img src=x onerror="window.harmed=1">');
+  });
+
+  it('draws the rows of a table as one', () => {
+    const { tags, text } = drawn('> | 街道 | 电话 |\n> | --- | --- |\n> | **甲** | `1`[1] |');
+    expect(tags).toEqual('blockquote div table thead tr th th tbody tr td strong td code'.split(' '));
+    expect(text).toBe('街道电话甲1[1]');
   });
 
   it.each([

@@ -45,6 +45,8 @@ function openingOf(block: MarkedToken): { title: string; rest: readonly MarkedTo
   if (!next) return { title: first.text, rest: [] };
   if (next.type !== 'text' || !/^[：:]/u.test(next.text)) return null;
   const words: Tokens.Text = { ...next, text: next.text.slice(1) };
+  // Below it stands a table.
+  if (words.text === '' && others.length === 0) return { title: first.text, rest: [] };
   return { title: first.text, rest: [{ ...block, tokens: [words, ...others] }] };
 }
 

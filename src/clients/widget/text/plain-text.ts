@@ -22,6 +22,10 @@ function textOf(token: MarkedToken): string {
         .join('\n');
     case 'blockquote':
       return lines(known(token.tokens));
+    case 'table':
+      return [token.header, ...token.rows]
+        .map((row) => row.map((cell) => lines(known(cell.tokens))).join('\t'))
+        .join('\n');
     case 'br':
       return '\n';
     case 'space':

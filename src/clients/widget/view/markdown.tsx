@@ -1,4 +1,4 @@
-import type { MarkedToken } from 'marked';
+import type { MarkedToken, Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
 import { splitMarkers } from '../text/citation-markers.js';
 import { known } from '../text/parse-markdown.js';
@@ -8,8 +8,8 @@ import { safeAddress } from '../text/safe-address.js';
 export type DrawMarker = (index: number, text: string) => ComponentChildren;
 
 /**
- * Tokens as elements; a table, which no answer has, shows as its source. Text reaches the page only as text nodes, and HTML in an
- * answer shows as the characters it is made of; images are not loaded, and a link is drawn only to http, https and mailto.
+ * Tokens as elements. Text reaches the page only as text nodes, and HTML in an answer shows as the characters it is made of;
+ * images are not loaded, and a link is drawn only to http, https and mailto.
  */
 export function drawTokens(tokens: readonly MarkedToken[], draw: DrawMarker): ComponentChildren {
   return tokens.map((token) => drawToken(token, draw));
@@ -40,6 +40,8 @@ function drawToken(token: MarkedToken, draw: DrawMarker): ComponentChildren {
     }
     case 'list_item':
       return <li>{inner}</li>;
+    case 'table':
+      return drawTable(token, draw);
     case 'code':
       return <p>{token.text}</p>;
     case 'codespan':
@@ -59,6 +61,31 @@ function drawToken(token: MarkedToken, draw: DrawMarker): ComponentChildren {
     default:
       return token.raw;
   }
+}
+
+function drawTable({ header, rows }: Tokens.Table, draw: DrawMarker): ComponentChildren {
+  return (
+    <div class="table">
+      <table>
+        <thead>
+          <tr>
+            {header.map((cell) => (
+              <th>{drawTokens(known(cell.tokens), draw)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell) => (
+                <td>{drawTokens(known(cell.tokens), draw)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 function drawLink(href: string, words: ComponentChildren): ComponentChildren {
