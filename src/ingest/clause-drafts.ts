@@ -58,6 +58,9 @@ const FRONT = { kind: 'front', depth: 0, number: 'front', value: 0, marker: '', 
 /** Number starts line by line, without those that only list annexes. */
 function startsOf(lines: readonly string[], system: NumberingSystem): readonly (LineStart | null)[] {
   const starts = lines.map((line) => readLineStart(line, system));
+  // Where each annex is named last, and where any is.
+  const last = new Map<string, number>();
+  for (const [at, start] of starts.entries()) if (start?.kind === 'annex') last.set(start.number, at).set('', at);
   let listed = 0;
   return starts.map((start, at) => {
     // 附件：1.名单 is followed by 2.名单, 3.名单, which are no measures.
@@ -68,10 +71,8 @@ function startsOf(lines: readonly string[], system: NumberingSystem): readonly (
     listed = start?.kind === 'annex' && /^1[.．、]/u.test(start.rest) ? 1 : 0;
     if (start?.kind !== 'annex') return start;
     // An annex that is named before it comes is opened where it comes.
-    const later = starts.slice(at + 1).filter((other) => other?.kind === 'annex');
-    const isMention =
-      later.some((other) => other?.number === start.number) || (/[:：]/u.test(start.marker) && later.length > 0);
-    return isMention ? null : start;
+    const comesLater = (number: string): boolean => (last.get(number) ?? at) > at;
+    return comesLater(start.number) || (/[:：]/u.test(start.marker) && comesLater('')) ? null : start;
   });
 }
 

@@ -105,10 +105,18 @@ export function numberingsOf(lines: readonly string[]): readonly NumberingSystem
 const ANNEX =
   /^附\s*([件表录])\s*(\d{1,3}|[一二三四五六七八九十]{1,3})?(?:\s*[:：.]\s*|\s+|$|(?<=[\d一二三四五六七八九十]))/u;
 
+/** 附件1：名单.docx is a link to a file. */
+const FILE_NAME = /\.[a-z]{2,4}$/iu;
+
 /** The number that opens a line in the given system, or null. An annex opens in either. */
 export function readLineStart(line: string, system: NumberingSystem): LineStart | null {
   const annex = ANNEX.exec(line);
-  if (annex && line.length <= 60 && !/[。；：:]$|。/u.test(line.slice(annex[0].length))) {
+  if (
+    annex &&
+    line.length <= 60 &&
+    !(annex[2] && FILE_NAME.test(line)) &&
+    !/[。；：:]$|。/u.test(line.slice(annex[0].length))
+  ) {
     const [marker, word, number = ''] = annex;
     const value = parseChineseNumeral(number) ?? 1;
     return { kind: 'annex', depth: 0, number: `附${word}${number}`, value, marker, rest: line.slice(marker.length) };

@@ -13,6 +13,8 @@ const SITE_NAMES: readonly RegExp[] = [
   /^.{2,12}人民政府(?:门户网站)?$/u,
   /^[A-Za-z][A-Za-z ,.'’&-]*(?:Government|Department|Bureau|Commission|Committee|Office|Administration)[A-Za-z ,.'’&-]*$/u,
 ];
+/** From a digit to its full-width form. */
+const FULL_WIDTH = 0xfee0;
 /** Where the text proper begins: a number of the body, or a line with a whole sentence. */
 const BODY_LINE = /^(?:[一二三]、|第[一二三][编章条]|1[.．、])|。/u;
 
@@ -25,14 +27,16 @@ export interface CleanedText {
 }
 
 /**
- * Brings a source to one paragraph a line: newline kinds, full-width blanks, Markdown marks, page furniture, titles and
+ * Brings a source to one paragraph a line: newline kinds, full-width blanks and digits, Markdown marks, page furniture, titles and
  * paragraphs wrapped over several lines. Loses no word of the document. Cleaning a cleaned text changes nothing.
  */
 export function cleanText({ text, format }: Pick<SourceDocument, 'text' | 'format'>): CleanedText {
   const unified = text
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/gu, '\n')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?![\t-\r])\p{Cc}/gu, '')
-    .replace(/[\t\u00a0\u2000-\u200a\u202f\u3000]+/gu, ' ');
+    .replace(/[\t\u00a0\u2000-\u200a\u202f\u3000]+/gu, ' ')
+    // Numbers, days and amounts are one and the same in either width.
+    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - FULL_WIDTH));
   const lines = (format === 'markdown' ? withoutMarkdown(unified) : unified)
     .split('\n')
     .map((line) => line.trim())

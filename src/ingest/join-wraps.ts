@@ -3,6 +3,10 @@ const ENDS_LINE = /[。！？：；:;!?”』】）)]$/u;
 /** A number of the body. */
 const NUMBER =
   /^(?:[第笫][零〇一二三四五六七八九十百千\d]+(?:编|分编|章|节|条)|[一二三四五六七八九十百]+、|[（(][零〇一二三四五六七八九十百\d]+[）)]|\d+[.．、](?!\d)|附\s*[件表录])/u;
+/** What no line begins with. */
+const GOES_ON = /^[，。；：、！？）】》”’]/u;
+/** An article has its text on its line, so that a comma in it and no stop is a torn one; a heading may have commas. */
+const TORN_ARTICLE = /^[第笫][零〇一二三四五六七八九十百千\d]+条.*，/u;
 /** Other beginnings: a metadata field, a table of contents, a date. */
 const OTHER_START = /^(?:目\s*[录次]$|[\u4e00-\u9fa5]{2,6}[:：]|[（(]?\d{4}年\d{1,2}月\d{1,2}日)/u;
 const DOC_NUMBER_LINE = /[〕\]］]\s*\d+\s*号$/u;
@@ -24,11 +28,16 @@ export function joinWraps(lines: readonly string[]): readonly string[] {
 /** A row of a table is a line whatever it ends with. */
 const ROW = /^\|.*\|$/u;
 
+/** No paragraph is longer; what goes on and on is no text, and looking through it for every line would take for ever. */
+const LONGEST_PARAGRAPH = 5000;
+
 function isWrapped(before: string, line: string): boolean {
+  if (before.length > LONGEST_PARAGRAPH) return false;
   if (ROW.test(before) || ROW.test(line)) return false;
   if (ENDS_LINE.test(before) || NUMBER.test(line) || OTHER_START.test(line)) return false;
   if (DOC_NUMBER_LINE.test(line) || DOC_NUMBER_LINE.test(before)) return false;
-  if (/[，、]$/u.test(before)) return true;
+  if (/[，、]$/u.test(before) || TORN_ARTICLE.test(before)) return true;
+  if (GOES_ON.test(line)) return !OTHER_START.test(before);
   const hasStop = /[。；]/u.test(before);
   if (NUMBER.test(before)) return hasStop;
   return hasStop || (before.length > LONGEST_HEADING && before.includes('，')) || isTornTitle(before, line);

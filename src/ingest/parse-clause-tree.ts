@@ -18,6 +18,13 @@ export function parseClauseTree(text: string, system: NumberingSystem): readonly
 
 /** A text without numbers as passages of whole paragraphs or sentences: `p1`, `p2` … */
 export function passagesAsTree(text: string): readonly ClauseNode[] {
+  let line = 1;
+  let counted = 0;
+  const lineAt = (from: number): number => {
+    line += text.slice(counted, from).split('\n').length - 1;
+    counted = from;
+    return line;
+  };
   return packParagraphs(text).map(([from, to], at) => ({
     kind: 'passage',
     locator: `p${at + 1}`,
@@ -25,7 +32,7 @@ export function passagesAsTree(text: string): readonly ClauseNode[] {
     marker: '',
     heading: '',
     text: text.slice(from, to),
-    line: text.slice(0, from).split('\n').length,
+    line: lineAt(from),
     children: [],
   }));
 }

@@ -44,7 +44,7 @@ export function readMetadata(cleaned: string, source: SourceDocument, romanizer:
     normaliseNumber(stated.docNumber ?? field('文号', '发文字号', '文件编号')) ??
     normaliseNumber(OWN_DOC_NUMBER.exec(head.slice(0, 600))?.[0] ?? null);
   const noticeTitle = field('标题', '名称');
-  const title = stated.title?.trim() || titleOf(head, noticeTitle) || firstLine(cleaned);
+  const title = stated.title?.trim() || titleOf(head, noticeTitle) || nameIn(cleaned, source);
   const issuer = stated.issuer ?? field('发布机构', '发文机关', '发布单位') ?? readIssuer(head, cleaned);
   const version = readDay(/\((\d{4}-\d{2}-\d{2})\)/u.exec(source.origin)?.[1] ?? null);
   const issuedOn = stated.issuedOn ?? readDay(field('成文日期')) ?? adoptedOn(head) ?? signedOn(cleaned) ?? version;
@@ -116,8 +116,15 @@ function headOf(cleaned: string): string {
   return body < 0 ? cleaned.slice(0, 600) : cleaned.slice(0, body);
 }
 
-function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? '').slice(0, LONGEST.title).trim();
+/** An address (各县财政局：) or a numbered sentence names nothing. */
+const NO_NAME =
+  /[:：]$|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十百千]+[编章条]|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])/u;
+
+/** The line that a text begins with; where that is no name, what people named the file, if it is Chinese. */
+function nameIn(text: string, { origin }: SourceDocument): string {
+  const line = text.slice(0, LONGEST.title).split('\n')[0]?.trim() ?? '';
+  const file = origin.replace(/\.[^.]+$/u, '').slice(0, LONGEST.title);
+  return NO_NAME.test(line) && /[\u4e00-\u9fa5]{4}/u.test(file) ? file : line;
 }
 
 /** The policy's own title: of a notice that issues one, the last title-like line before the body. */

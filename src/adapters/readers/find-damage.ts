@@ -4,6 +4,8 @@ import { commonShare } from './plausible-chinese.js';
 const MOJIBAKE = /锟斤拷|烫烫烫|屯屯屯|[ÂÃ][\u0080-\u00bf]|[äåæçèé][\u0080-\u00bf]{2}|â€/u;
 /** Symbol fonts of word processors put bullets there; a reader drops them. */
 const SYMBOLS = /[\uf000-\uf0ff]/gu;
+/** What no line of a document holds. */
+const CONTROL = /(?![\t\n])\p{Cc}/gu;
 const PRIVATE = /[\ue000-\uf8ff]/gu;
 /** More private characters than one in so many, and words are lost among them: a font without its table. */
 const PRIVATE_BORNE = 500;
@@ -15,7 +17,7 @@ const LEAST_SHARE = 0.15;
 /** Why a text cannot be quoted word for word: its characters were damaged before it came here. Null where they are sound. */
 export function findDamage(text: string): string | null {
   const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
-  const lost = text.indexOf('\ufffd');
+  const lost = text.search(/\ufffd|\p{Surrogate}/u);
   if (lost >= 0) return `第${lineOf(lost)}行有无法识别的字符，原文已损坏`;
   const garbled = MOJIBAKE.exec(text);
   if (garbled) return `第${lineOf(garbled.index)}行是乱码（“${garbled[0]}”），请用正确的编码重新保存`;
@@ -26,7 +28,10 @@ export function findDamage(text: string): string | null {
   return null;
 }
 
-/** A text without the bullets of symbol fonts. */
-export function withoutSymbols(text: string): string {
-  return text.replace(SYMBOLS, ' ');
+/** A text of lines and printed characters: without control characters and the bullets of symbol fonts. */
+export function printableText(text: string): string {
+  return text
+    .replace(/\r\n?|[\v\f\u0085]/gu, '\n')
+    .replace(CONTROL, '')
+    .replace(SYMBOLS, ' ');
 }

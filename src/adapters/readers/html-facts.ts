@@ -68,7 +68,7 @@ export function readHtmlFacts($: CheerioAPI, body: HtmlElement | null): SourceDo
 function readTable($: CheerioAPI, body: HtmlElement | null): ReadonlyMap<Field, string> {
   const fields = new Map<Field, string>();
   for (const element of $<HtmlElement, string>(HOLDERS)) {
-    if (isBeside(element, body)) continue;
+    if (holdsOthers($, element) || isBeside(element, body)) continue;
     const text = ownText($, element);
     if (text.length > LONGEST_VALUE) continue;
     const [, label = '', inline = ''] = /^([\u4e00-\u9fa5\s]{2,10}?)\s*[:：]\s*(.*)$/u.exec(text) ?? [null, text, ''];
@@ -78,6 +78,11 @@ function readTable($: CheerioAPI, body: HtmlElement | null): ReadonlyMap<Field, 
     if (value !== '' && value.length <= LONGEST_VALUE) fields.set(field, value);
   }
   return fields;
+}
+
+/** What holds several labels with their values has none of its own. */
+function holdsOthers($: CheerioAPI, element: HtmlElement): boolean {
+  return $(element).find('td,th,dt,dd,li,p,div').length > 0;
 }
 
 function valueBeside($: CheerioAPI, element: HtmlElement): string {

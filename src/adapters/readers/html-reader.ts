@@ -3,7 +3,7 @@ import type { DocumentReader } from '../../ports/document-reader.js';
 import { decodeText } from './decode-text.js';
 import { chooseBody } from './html-body.js';
 import { readHtmlFacts } from './html-facts.js';
-import { textOfHtml } from './html-text.js';
+import { lettersOf, textOfHtml } from './html-text.js';
 import { listAttachments } from './list-attachments.js';
 import { mainContent } from './main-content.js';
 
@@ -36,7 +36,7 @@ export function createHtmlReader(): DocumentReader {
       if (content === null) return refuse('网页中没有正文');
       const { text, linked } = textOfHtml(content);
       if (text === '') return refuse('网页中没有正文');
-      if (linked > LINKS_OF_A_LIST * text.length) return refuse('这是目录或列表页，没有正文');
+      if (linked > LINKS_OF_A_LIST * lettersOf(text)) return refuse('这是目录或列表页，没有正文');
       const more = attachments.length === 0 ? {} : { attachments };
       return { ok: { id: null, origin: name, format: 'text', text, stated: facts, ...more } };
     },

@@ -6,7 +6,7 @@ import { pipeRows } from './pipe-rows.js';
 /** The text of an element as a reader of the page sees it, one paragraph a line, tables as pipe rows. */
 export interface HtmlText {
   readonly text: string;
-  /** Characters that stand in links. */
+  /** Letters that stand in links; see `lettersOf`. */
   readonly linked: number;
 }
 
@@ -22,6 +22,7 @@ export function textOfHtml(root: HtmlNode): HtmlText {
   let line = '';
   let linked = 0;
   let links = 0;
+  let preformatted = 0;
   const counts = new Map<HtmlElement, number>();
   const endLine = (): void => {
     const clean = line.replace(/[\s\u00a0]+/gu, ' ').trim();
@@ -33,8 +34,13 @@ export function textOfHtml(root: HtmlNode): HtmlText {
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (typeof next === 'function') next();
     else if (next.type === 'text') {
-      line += next.data;
-      if (links > 0) linked += next.data.trim().length;
+      if (links > 0) linked += lettersOf(next.data);
+      const [first = '', ...others] = preformatted > 0 ? next.data.split(/\r\n?|\n/u) : [next.data];
+      line += first;
+      for (const other of others) {
+        endLine();
+        line = other;
+      }
     } else if (isElement(next) && isShown(next)) {
       if (next.name === 'br') endLine();
       else if (next.name === 'table') {
@@ -47,10 +53,16 @@ export function textOfHtml(root: HtmlNode): HtmlText {
           endLine();
           stack.push(endLine);
           line = markerOf(next, counts);
-        } else if (next.name === 'a') {
+        }
+        if (next.name === 'a') {
           links += 1;
           stack.push(() => {
             links -= 1;
+          });
+        } else if (next.name === 'pre') {
+          preformatted += 1;
+          stack.push(() => {
+            preformatted -= 1;
           });
         }
         for (let child = next.lastChild; child !== null; child = child.prev) stack.push(child);
@@ -61,6 +73,11 @@ export function textOfHtml(root: HtmlNode): HtmlText {
   }
   endLine();
   return { text: lines.join('\n'), linked };
+}
+
+/** How many letters and ideographs a text has: what lists of pages have beside their links are dates. */
+export function lettersOf(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 function isElement(node: HtmlNode): node is HtmlElement {

@@ -4,7 +4,7 @@ import { parseDocumentId } from '../../domain/ids.js';
 import type { ReadOutcome } from '../../ports/document-reader.js';
 import { STATUSES } from './declared-status.js';
 import { decodeText } from './decode-text.js';
-import { findDamage } from './find-damage.js';
+import { findDamage, printableText } from './find-damage.js';
 import { READING } from './limits.js';
 import { safeName } from './safe-name.js';
 
@@ -38,7 +38,7 @@ const line = z.object(
       .nullish()
       .refine((word) => !word || word in STATUSES, 'status 只能是 repealed、superseded、draft 或留空')
       .transform((word) => (word ? STATUSES[word] : undefined)),
-    url: orNothing(z.url('url 格式有误')),
+    url: orNothing(z.url({ protocol: /^https?$/u, error: 'url 格式有误' })),
   },
   '应为一个 JSON 对象',
 );
@@ -50,6 +50,8 @@ export async function* readJsonLines(path: string): AsyncGenerator<ReadOutcome> 
   try {
     for await (const bytes of linesOf(createReadStream(path))) {
       number += 1;
+      if (number === 1 && bytes && isUtf16(bytes))
+        return yield refuse(name, '.jsonl 文件应为 UTF-8 编码，不能是 UTF-16');
       const origin = `${name}:${number}`;
       if (bytes === null) yield refuse(origin, `一行大于 ${READING.lineBytes / 2 ** 20} MB`);
       else {
@@ -61,6 +63,11 @@ export async function* readJsonLines(path: string): AsyncGenerator<ReadOutcome> 
   } catch {
     yield refuse(name, '文件无法读取');
   }
+}
+
+/** Its lines cannot be told apart by a byte. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Lines as bytes, so that each is decoded, and refused, by itself; null for one that is too long, which is not kept. */
@@ -99,7 +106,9 @@ function readLine(json: string, origin: string): ReadOutcome {
   }
   const parsed = line.safeParse(value);
   if (!parsed.success) return refuse(origin, parsed.error.issues.map(describe).join('；'));
-  const { id, text, ...stated } = parsed.data;
+  const { id, text: given, ...stated } = parsed.data;
+  const text = printableText(given).trim();
+  if (text === '') return refuse(origin, '没有正文');
   const damage = text.length > READING.characters ? `正文超过 ${READING.characters / 10_000} 万字` : findDamage(text);
   if (damage) return refuse(origin, damage);
   return { ok: { id: parseDocumentId(id), origin, format: 'text', text, stated } };

@@ -12,7 +12,7 @@ export function listAttachments($: CheerioAPI): NonNullable<SourceDocument['atta
   for (const link of $('a[href]')) {
     const url = resolve($(link).attr('href') ?? '', base);
     if (url === null || !FILE.test(url.pathname) || found.has(url.href)) continue;
-    const name = ($(link).text().trim() || $(link).attr('title') || decodeURI(url.pathname).split('/').at(-1)) ?? '';
+    const name = $(link).text().trim() || $(link).attr('title') || fileNameOf(url);
     found.set(url.href, name.replace(/\s+/gu, ' '));
     if (found.size === MOST) break;
   }
@@ -27,6 +27,15 @@ export function addressOf($: CheerioAPI): string | null {
     $('meta[property="og:url" i]').attr('content'),
   ];
   return given.flatMap((address) => resolve(address?.trim() ?? '', undefined)?.href ?? [])[0] ?? null;
+}
+
+function fileNameOf({ pathname }: URL): string {
+  const name = pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function resolve(address: string, base: string | undefined): URL | null {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { DocumentReader, ReadOutcome, SourceFile } from '../../ports/document-reader.js';
-import { findDamage, withoutSymbols } from './find-damage.js';
+import { findDamage, printableText } from './find-damage.js';
 import { createHtmlReader } from './html-reader.js';
 import { READING } from './limits.js';
 import { safeName } from './safe-name.js';
@@ -43,7 +43,7 @@ export async function readFile({ name, bytes }: SourceFile): Promise<ReadOutcome
   // A vendor's parser may throw anything at what nobody meant it to read.
   const outcome = await reader.read(file).catch(() => refuse(`${reader.format} 内容损坏或结构异常，无法解析`));
   if ('refusal' in outcome) return outcome;
-  const text = withoutSymbols(outcome.ok.text);
+  const text = printableText(outcome.ok.text);
   if (text.trim() === '') return refuse('没有正文');
   if (text.length > READING.characters) return refuse(`正文超过 ${READING.characters / 10_000} 万字`);
   const damage = findDamage(text);

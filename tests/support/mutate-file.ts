@@ -1,0 +1,73 @@
+/** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** What breaks parsers: ends of things, counts that lie, signs that are none. */
+const TOKENS = [
+  '\0',
+  '\ufffd',
+  '\ud83d',
+  '<',
+  '</table>',
+  '<td rowspan=999999999 colspan=-1>',
+  '<!--',
+  '-->',
+  '<script>',
+  '<![CDATA[',
+  '&#0;',
+  '&#xD800;',
+  '&amp;'.repeat(50),
+  '|',
+  '| --- |\n',
+  '\n---\n',
+  '**',
+  '](javascript:1)',
+  '第一条　',
+  '附件1\n',
+  '1. ',
+  '（一）',
+  '"',
+  '\\u0000',
+  '{"id":',
+  'endobj',
+  'stream\n',
+  '/Length 99999999',
+  'PK\x03\x04',
+  '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "&b;&b;">]><a>&b;</a>',
+].map((token) => Buffer.from(token));
+
+/** One to four random injuries of a file; the same for the same random numbers. @param others files that pieces are taken from */
+export function mutateFile(bytes: Uint8Array, others: readonly Uint8Array[], random: () => number): Uint8Array {
+  let mutated = Buffer.from(bytes);
+  const below = (end: number): number => Math.floor(random() * end);
+  for (let injuries = 1 + below(4); injuries > 0; injuries--) {
+    const at = below(mutated.length + 1);
+    const length = below(Math.min(200, mutated.length - at) + 1);
+    const [before, piece, after] = [
+      mutated.subarray(0, at),
+      mutated.subarray(at, at + length),
+      mutated.subarray(at + length),
+    ];
+    const other = Buffer.from(others[below(others.length)] ?? bytes);
+    const from = below(other.length);
+    const kinds: readonly (() => Buffer)[] = [
+      () => Buffer.concat([before, piece.map(() => below(256)), after]),
+      () => Buffer.concat([before, piece.map((byte) => byte ^ (1 << below(8))), after]),
+      () => Buffer.concat([before, after]),
+      () => before,
+      () => Buffer.concat([before, ...Array.from({ length: 1 + below(30) }, () => piece), after]),
+      () => Buffer.concat([before, TOKENS[below(TOKENS.length)] ?? piece, after]),
+      () => Buffer.concat([before, other.subarray(from, from + below(2000)), after]),
+      () => Buffer.concat([after, piece, before]),
+    ];
+    mutated = (kinds[below(kinds.length)] ?? (() => mutated))();
+  }
+  return mutated;
+}
