@@ -4,6 +4,7 @@ import { repositoryPath } from '../support/shared-data.js';
 import { answerRatio } from './answer-ratio.js';
 import type { Bench } from './bench.js';
 import { coldStart } from './cold-start.js';
+import { fuzz } from './fuzz.js';
 import { indexBuild } from './index-build.js';
 import { langchainPolicies } from './langchain-policies.js';
 import { langchainSeed } from './langchain-seed.js';
@@ -16,6 +17,7 @@ const BENCHES: readonly Bench[] = [
   verifyRatio,
   indexBuild,
   coldStart,
+  fuzz,
   langchainSeed,
   langchainPolicies,
   scale,

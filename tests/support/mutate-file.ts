@@ -45,7 +45,7 @@ const TOKENS = [
 
 /** One to four random injuries of a file; the same for the same random numbers. @param others files that pieces are taken from */
 export function mutateFile(bytes: Uint8Array, others: readonly Uint8Array[], random: () => number): Uint8Array {
-  let mutated = Buffer.from(bytes);
+  let mutated: Buffer = Buffer.from(bytes);
   const below = (end: number): number => Math.floor(random() * end);
   for (let injuries = 1 + below(4); injuries > 0; injuries--) {
     const at = below(mutated.length + 1);

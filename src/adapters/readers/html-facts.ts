@@ -36,6 +36,7 @@ const LABELS = {
 type Field = (typeof LABELS)[keyof typeof LABELS];
 /** Elements that hold a label, or a label with its value. */
 const HOLDERS = 'td,th,dt,dd,li,span,label,strong,b,p,div';
+const BLOCKS = new Set(['td', 'th', 'dt', 'dd', 'li', 'p', 'div']);
 const LONGEST_VALUE = 300;
 
 /**
@@ -68,7 +69,7 @@ export function readHtmlFacts($: CheerioAPI, body: HtmlElement | null): SourceDo
 function readTable($: CheerioAPI, body: HtmlElement | null): ReadonlyMap<Field, string> {
   const fields = new Map<Field, string>();
   for (const element of $<HtmlElement, string>(HOLDERS)) {
-    if (holdsOthers($, element) || isBeside(element, body)) continue;
+    if (holdsOthers(element) || isBeside(element, body)) continue;
     const text = ownText($, element);
     if (text.length > LONGEST_VALUE) continue;
     const [, label = '', inline = ''] = /^([\u4e00-\u9fa5\s]{2,10}?)\s*[:：]\s*(.*)$/u.exec(text) ?? [null, text, ''];
@@ -81,8 +82,14 @@ function readTable($: CheerioAPI, body: HtmlElement | null): ReadonlyMap<Field, 
 }
 
 /** What holds several labels with their values has none of its own. */
-function holdsOthers($: CheerioAPI, element: HtmlElement): boolean {
-  return $(element).find('td,th,dt,dd,li,p,div').length > 0;
+function holdsOthers(element: HtmlElement): boolean {
+  const rest: HtmlNode[] = [...element.children];
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node.type !== 'tag') continue;
+    if (BLOCKS.has(node.name)) return true;
+    rest.push(...node.children);
+  }
+  return false;
 }
 
 function valueBeside($: CheerioAPI, element: HtmlElement): string {
