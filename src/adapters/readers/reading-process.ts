@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { Failure } from '../../domain/failure.js';
 import type { ReadOutcome, SourceFile } from '../../ports/document-reader.js';
 import { READING } from './limits.js';
+import type { Announcement } from './read-files.js';
 import { safeName } from './safe-name.js';
 import type { ReadFile } from './source-files.js';
 
@@ -73,9 +75,9 @@ async function start({ heapMegabytes }: ReadingLimits): Promise<ChildProcess> {
   const tsx = isSource ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
   const child = fork(program, {
     execArgv: [...tsx, `--max-old-space-size=${heapMegabytes}`],
-    serialization: 'advanced',
-    // What a library prints of a bad file, or a dying process of its heap, is nobody's message.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // Bytes go by standard input, since messages take seconds for tens of megabytes. What a library prints of a bad file, or a
+    // dying process of its heap, is nobody's message.
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     env: {},
   });
   await new Promise<void>((resolve, reject) => {
@@ -88,23 +90,21 @@ async function start({ heapMegabytes }: ReadingLimits): Promise<ChildProcess> {
     });
     child.once('exit', fail).once('error', fail);
   });
-  // Neither the process nor the line to it keeps the program alive: a file that is being read does.
-  child.unref();
-  child.channel?.unref();
+  // A process that is ended while a file is on its way is told of by its end.
+  child.stdin?.on('error', () => {});
+  setAlive(child, false);
   return child;
 }
 
 /** The outcome of one file, or why there is none. */
 function ask(child: ChildProcess, file: SourceFile, limits: ReadingLimits): Promise<ReadOutcome | { reason: string }> {
   return new Promise((resolve) => {
-    child.ref();
-    child.channel?.ref();
+    setAlive(child, true);
     const settle = (answer: ReadOutcome | { reason: string }): void => {
       clearTimeout(timer);
       clearInterval(watch);
       child.off('message', hear).off('exit', leave).off('error', leave);
-      child.unref();
-      child.channel?.unref();
+      setAlive(child, false);
       resolve(answer);
     };
     const hear = (outcome: unknown): void => settle(outcome as ReadOutcome);
@@ -118,8 +118,17 @@ function ask(child: ChildProcess, file: SourceFile, limits: ReadingLimits): Prom
         settle({ reason: '读取时占用内存过多，已中止' });
     }, WATCH_MS);
     child.on('message', hear).on('exit', leave).on('error', leave);
-    child.send(file);
+    child.send({ name: file.name, length: file.bytes.length } satisfies Announcement);
+    child.stdin?.write(file.bytes);
   });
+}
+
+/** Neither the process nor the lines to it keep the program alive: a file that is being read does. */
+function setAlive(child: ChildProcess, alive: boolean): void {
+  for (const one of [child, child.channel, child.stdin as Socket | null]) {
+    if (alive) one?.ref();
+    else one?.unref();
+  }
 }
 
 /** Memory that a process holds; 0 where the system does not tell. */
