@@ -92,7 +92,7 @@ describe('pages made to keep a parser busy', () => {
   it('cells that claim to cover millions of places cover what a page has room for', async () => {
     const cells = '<tr><td rowspan="4000000000" colspan="1000000">甲</td><td colspan="-5" rowspan="x">乙</td></tr>';
     const outcome = await read('页.html', page(`${SOUND}<table>${cells.repeat(3000)}</table>`));
-    expect(said(outcome)).toMatch(/第一条|正文超过/u);
+    expect(said(outcome)).toMatch(/第一条|正文超过|已中止/u);
   });
 
   it('a page cut short is read up to its end', async () => {
