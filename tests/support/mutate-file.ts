@@ -43,30 +43,44 @@ const TOKENS = [
   '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "&b;&b;">]><a>&b;</a>',
 ].map((token) => Buffer.from(token));
 
-/** One to four random injuries of a file; the same for the same random numbers. @param others files that pieces are taken from */
+/** Those that make any text a damaged one. */
+const DAMAGING = 3;
+
+/**
+ * One to four random injuries of a file; the same for the same random numbers. Most leave characters of UTF-8 whole, so that what
+ * reads a text further is reached as well.
+ * @param others files that pieces are taken from
+ */
 export function mutateFile(bytes: Uint8Array, others: readonly Uint8Array[], random: () => number): Uint8Array {
-  let mutated: Buffer = Buffer.from(bytes);
+  const isGentle = random() < 0.75;
   const below = (end: number): number => Math.floor(random() * end);
+  const place = (within: Buffer, at: number): number => {
+    let aligned = at;
+    while (isGentle && ((within[aligned] ?? 0) & 0xc0) === 0x80) aligned += 1;
+    return aligned;
+  };
+  let mutated: Buffer = Buffer.from(bytes);
   for (let injuries = 1 + below(4); injuries > 0; injuries--) {
-    const at = below(mutated.length + 1);
-    const length = below(Math.min(200, mutated.length - at) + 1);
-    const [before, piece, after] = [
-      mutated.subarray(0, at),
-      mutated.subarray(at, at + length),
-      mutated.subarray(at + length),
-    ];
+    const at = place(mutated, below(mutated.length + 1));
+    const end = place(mutated, at + below(Math.min(200, mutated.length - at) + 1));
+    const [before, piece, after] = [mutated.subarray(0, at), mutated.subarray(at, end), mutated.subarray(end)];
     const other = Buffer.from(others[below(others.length)] ?? bytes);
-    const from = below(other.length);
-    const kinds: readonly (() => Buffer)[] = [
-      () => Buffer.concat([before, piece.map(() => below(256)), after]),
-      () => Buffer.concat([before, piece.map((byte) => byte ^ (1 << below(8))), after]),
+    const from = place(other, below(other.length));
+    const loan = other.subarray(from, place(other, from + below(2000)));
+    const token = TOKENS[isGentle ? DAMAGING + below(TOKENS.length - DAMAGING) : below(TOKENS.length)] ?? piece;
+    const gentle: readonly (() => Buffer)[] = [
       () => Buffer.concat([before, after]),
       () => before,
       () => Buffer.concat([before, ...Array.from({ length: 1 + below(30) }, () => piece), after]),
-      () => Buffer.concat([before, TOKENS[below(TOKENS.length)] ?? piece, after]),
-      () => Buffer.concat([before, other.subarray(from, from + below(2000)), after]),
+      () => Buffer.concat([before, token, after]),
+      () => Buffer.concat([before, loan, after]),
       () => Buffer.concat([after, piece, before]),
     ];
+    const rough: readonly (() => Buffer)[] = [
+      () => Buffer.concat([before, piece.map(() => below(256)), after]),
+      () => Buffer.concat([before, piece.map((byte) => byte ^ (1 << below(8))), after]),
+    ];
+    const kinds = isGentle ? gentle : [...gentle, ...rough];
     mutated = (kinds[below(kinds.length)] ?? (() => mutated))();
   }
   return mutated;
