@@ -1,0 +1,18 @@
+import type { DocumentReader } from '../../ports/document-reader.js';
+import { readPdfPages } from './pdf-pages.js';
+import { textOfPages } from './text-of-pages.js';
+import { readText } from './unreadable.js';
+
+/** Readers of PDF allow so many bytes before the mark. */
+const HEAD = 1024;
+
+/** PDF files with text in them; scanned ones are recognised and refused. The title that a PDF gives itself is not read. */
+export function createPdfReader(): DocumentReader {
+  return {
+    format: 'PDF',
+    extensions: ['.pdf'],
+    recognises: (bytes) =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).includes('%PDF-'),
+    read: ({ name, bytes }) => readText(name, async () => textOfPages(await readPdfPages(bytes))),
+  };
+}
