@@ -36,8 +36,8 @@ export function makePdf(
         ? []
         : [`q ${page.width * page.picture} 0 0 ${page.height * page.picture} 0 0 cm /I1 Do Q`]),
       ...page.texts.map(
-        ({ text, x, y, size }) =>
-          `BT /F1 ${size} Tf 1 0 0 1 ${round(x)} ${round(page.height - y)} Tm <${codes(text, coding)}> Tj ET`,
+        ({ text, x, y, size, turn }) =>
+          `BT /F1 ${size} Tf ${turned(turn)} ${round(x)} ${round(page.height - y)} Tm <${codes(text, coding)}> Tj ET`,
       ),
     ].join('\n');
     const content = stream(drawing);
@@ -80,8 +80,8 @@ function addFont(
 ): number {
   const ordering = coding === 'gb1' || coding === 'gbk' ? 'GB1' : 'Identity';
   const encoding = { unicode: 'Identity-H', gb1: 'UniGB-UCS2-H', gbk: 'GBK-EUC-H', lost: 'Identity-H' }[coding];
-  // Letters of ASCII are half as wide; in Adobe-GB1 they have the numbers 814 to 939, in ours those of Unicode.
-  const half = ordering === 'GB1' ? '814 939 500' : '32 126 500';
+  // Letters of ASCII are half as wide; in Adobe-GB1 they have the numbers 1 to 95 and 814 to 939, in ours those of Unicode.
+  const half = ordering === 'GB1' ? '1 95 500 814 939 500' : '32 126 500';
   const descriptor = add(
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 700 /StemV 80 >>',
   );
@@ -124,6 +124,11 @@ function gbkOf(letter: string): string {
     }),
   );
   return gbk.get(letter) ?? letter.charCodeAt(0).toString(16).padStart(2, '0');
+}
+
+function turned(degrees = 0): string {
+  const angle = (degrees * Math.PI) / 180;
+  return [Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle)].map(round).join(' ');
 }
 
 function hex(text: string): string {

@@ -4,6 +4,8 @@ export interface PlacedText {
   readonly x: number;
   readonly y: number;
   readonly size: number;
+  /** Degrees, against the clock. */
+  readonly turn?: number;
 }
 
 /** A page of a made document. */
@@ -30,7 +32,7 @@ export type Piece =
   /** Columns of paragraphs side by side. */
   | { readonly columns: readonly [readonly string[], readonly string[]] }
   /** Anywhere: x and y in points, `turn` in degrees. */
-  | { readonly at: readonly [number, number]; readonly text: string; readonly size?: number }
+  | { readonly at: readonly [number, number]; readonly text: string; readonly size?: number; readonly turn?: number }
   | { readonly page: 'break' | 'empty' | 'picture' }
   | { readonly space: number };
 
@@ -113,8 +115,10 @@ export function placeText(recipe: PrintedRecipe): readonly PlacedPage[] {
         return down;
       });
       y = Math.max(...tops);
-    } else if ('at' in piece) put(piece.text, ...piece.at, piece.size);
-    else if ('space' in piece) y += piece.space * size;
+    } else if ('at' in piece) {
+      const [x, at] = piece.at;
+      pages.at(-1)?.texts.push({ text: piece.text, x, y: at, size: piece.size ?? size, turn: piece.turn ?? 0 });
+    } else if ('space' in piece) y += piece.space * size;
     else {
       if (piece.page !== 'picture' || (pages.at(-1)?.texts.length ?? 0) > 0) breakPage();
       if (piece.page === 'empty') breakPage();

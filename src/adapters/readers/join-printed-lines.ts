@@ -28,7 +28,7 @@ const LAYOUT = {
   /** Letters larger than the body's by this are a title's. */
   title: 1.15,
   /** A line of a title stands in the middle, so exactly. */
-  centred: 1.5,
+  centred: 0.6,
   /** From so many lines on, a page shows its own margin. */
   lines: 5,
 } as const;
@@ -138,7 +138,7 @@ function isIndented(line: TextLine, margins: Margins): boolean {
 }
 
 function isCentred({ x, right, size }: TextLine, margins: Margins): boolean {
-  const isShort = right - x < margins.right - margins.left - 2 * size;
+  const isShort = right - x < margins.right - margins.left - 0.5 * size;
   return isShort && Math.abs((x + right) / 2 - (margins.left + margins.right) / 2) < LAYOUT.centred * size;
 }
 
@@ -163,6 +163,10 @@ function commonest(values: readonly (readonly [number, number])[]): number {
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
+/** Words and numbers are not broken within, so that a line between two of them was a blank. */
 function glue(before: string, line: string): string {
-  return /[A-Za-z,;]$/u.test(before) && /^[A-Za-z]/u.test(line) ? `${before} ${line}` : before + line;
+  const isBlank = /[A-Za-z,;]$/u.test(before)
+    ? /^[A-Za-z0-9]/u.test(line)
+    : /\d$/u.test(before) && /^[A-Za-z]/u.test(line);
+  return isBlank ? `${before} ${line}` : before + line;
 }

@@ -15,8 +15,8 @@ export async function readPdfPages(bytes: Uint8Array): Promise<readonly PrintedP
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const loading = getDocument({
-    // The library keeps what it is given.
-    data: bytes.slice(),
+    // The library keeps what it is given, and takes no Buffer.
+    data: new Uint8Array(bytes),
     cMapUrl: `${join(folder, 'cmaps')}/`,
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
     isEvalSupported: false,
@@ -45,7 +45,7 @@ async function readPages(document: PDFDocumentProxy): Promise<readonly PrintedPa
     page.cleanup();
   }
   if (scans.length > 0) {
-    const which = scans.length === pages.length ? '整份 PDF' : `PDF 第${scans.slice(0, 10).join('、')}页`;
+    const which = scans.length === pages.length ? '整份 PDF 都' : `PDF 第${scans.slice(0, 10).join('、')}页`;
     throw new Unreadable(`${which}是扫描图片，没有文字，请先做文字识别（OCR）或提供有文字的版本`);
   }
   return pages;
@@ -55,7 +55,7 @@ async function readPage(page: PDFPageProxy): Promise<PrintedPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent({ disableNormalization: true });
   const runs = items.flatMap((item) => {
-    if (!('str' in item) || item.str.trim() === '') return [];
+    if (!('str' in item) || item.str === '') return [];
     const [a, b, , , x, y] = multiply(transform, item.transform);
     const size = Math.hypot(item.transform[2], item.transform[3]);
     return [{ run: { text: item.str, x, y, width: item.width, size } satisfies GlyphRun, angle: Math.atan2(b, a) }];

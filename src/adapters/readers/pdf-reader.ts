@@ -1,7 +1,8 @@
 import type { DocumentReader } from '../../ports/document-reader.js';
+import { hasLostCodes } from './lost-codes.js';
 import { readPdfPages } from './pdf-pages.js';
 import { textOfPages } from './text-of-pages.js';
-import { readText } from './unreadable.js';
+import { readText, Unreadable } from './unreadable.js';
 
 /** Readers of PDF allow so many bytes before the mark. */
 const HEAD = 1024;
@@ -13,6 +14,12 @@ export function createPdfReader(): DocumentReader {
     extensions: ['.pdf'],
     recognises: (bytes) =>
       Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).includes('%PDF-'),
-    read: ({ name, bytes }) => readText(name, async () => textOfPages(await readPdfPages(bytes))),
+    read: ({ name, bytes }) =>
+      readText(name, async () => {
+        const text = textOfPages(await readPdfPages(bytes));
+        if (hasLostCodes(text))
+          throw new Unreadable('PDF 的字体没有字符对照表，文字无法识别，请提供可以复制文字的版本');
+        return text;
+      }),
   };
 }

@@ -9,6 +9,7 @@ const FIRST = 0x2e80;
 /**
  * Fonts of PDF files map glyphs to radicals (⽂, ⻓) and compatibility forms (ﬁ, 樂) that look like the characters meant and
  * are found by nobody. Full-width punctuation and figures stay as they are, which NFKC on the whole text would change.
+ * ⼾ is 戶 to the standard, and 户 in the fonts of the mainland.
  */
 export function unifyCharacters(text: string): string {
   return text
@@ -16,5 +17,6 @@ export function unifyCharacters(text: string): string {
       const meant = RADICALS[(radical.codePointAt(0) ?? 0) - FIRST] ?? ' ';
       return meant === ' ' ? radical : meant;
     })
+    .replaceAll('⼾', '户')
     .replace(/[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufb06\u{2f800}-\u{2fa1f}]/gu, (form) => form.normalize('NFKC'));
 }
