@@ -108,7 +108,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/adapters/' },
       to: {
-        path: 'node_modules/(@langchain|langchain|hnswlib-node|onnxruntime-node|@huggingface|@node-rs|opencc-js|pinyin-pro|libsql|kysely)(/|$)',
+        path: 'node_modules/(@langchain|langchain|hnswlib-node|onnxruntime-node|@huggingface|@node-rs|opencc-js|pinyin-pro|libsql|kysely|pdfjs-dist|yauzl|saxes)(/|$)',
       },
     },
     {

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { DocumentReader, ReadOutcome, SourceFile } from '../../ports/document-reader.js';
+import { createDocxReader } from './docx-reader.js';
 import { findDamage, printableText } from './find-damage.js';
 import { createHtmlReader } from './html-reader.js';
 import { READING } from './limits.js';
+import { createOfdReader } from './ofd-reader.js';
+import { createPdfReader } from './pdf-reader.js';
 import { safeName } from './safe-name.js';
 import { createTextReader } from './text-reader.js';
 
 /** Formats that show themselves in their bytes, the surest first. */
-const SURE: readonly DocumentReader[] = [createHtmlReader()];
+const SURE: readonly DocumentReader[] = [createPdfReader(), createOfdReader(), createDocxReader(), createHtmlReader()];
 /** Any sound text is of this format, so it is never assumed against a file's name. */
 const PLAIN = createTextReader();
 const READERS: readonly DocumentReader[] = [...SURE, PLAIN];
