@@ -185,7 +185,7 @@ function routeUnnamed({ route }: DraftingParts, index: ClauseIndex, writings: re
 /** The trade of who asks is looked for beside what they ask. */
 function searchFor(
   parts: DraftingParts,
-  { understood, scope }: QuestionContext,
+  { understood, scope, focus }: QuestionContext,
   asker: UnderstoodQuestion | null,
 ): RetrievalQuery {
   return {
@@ -193,6 +193,7 @@ function searchFor(
     terms: asker === null ? understood.terms : withTrade(understood.terms, asker.terms),
     placeTerms: understood.placeTerms,
     filter: { documentIds: scope },
+    preferred: focus.id,
     tokenize: parts.tokenize,
     rerank: parts.rerank,
   };

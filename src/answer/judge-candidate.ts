@@ -25,7 +25,7 @@ export function createCandidateJudge(
     const own = index.documentCount > 1 ? index.alone(candidate.clause.documentId) : null;
     const reach = own ? reachOf(own) : 1;
     if (!own || reach === 1) return amongAll;
-    const within = await retrieve(own, embedder, { ...query, filter: {}, rerank: undefined });
+    const within = await retrieve(own, embedder, { ...query, filter: {}, preferred: undefined, rerank: undefined });
     const same = within.candidates.find(({ clause }) => clause.id === candidate.clause.id);
     return same
       ? between(measureEvidence(understood, within, same, own, tokenize), amongAll, reach)
