@@ -47,6 +47,12 @@ module.exports = {
       ],
       'Gaps are looked for through the doors that people use, and told on the page that evaluation tells on.',
     ),
+    only(
+      'refresh-law',
+      'refresh/',
+      ['domain/', 'ports/', 'publication/publication\\.ts$'],
+      'Which addresses may be asked, and what their answers mean, is read and tested without a network; what is new is proposed.',
+    ),
     only('adapters-law', 'adapters/', ['domain/', 'ports/'], 'An adapter serves a port; policy stays above it.'),
     {
       name: 'no-adapter-to-adapter',
@@ -106,6 +112,13 @@ module.exports = {
       },
     },
     {
+      name: 'sites-in-fetch',
+      comment: 'Other people’s sites are asked from one folder, where the addresses behind their names are checked.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/adapters/fetch/' },
+      to: { path: 'node_modules/(undici|ipaddr\\.js|robots-parser)(/|$)' },
+    },
+    {
       name: 'express-in-http',
       comment: 'The web framework is a detail of one folder.',
       severity: 'error',
@@ -124,7 +137,7 @@ module.exports = {
       comment: 'Files, sockets and processes belong to adapters and entries; the core is pure.',
       severity: 'error',
       from: {
-        path: '^src/(domain|ports|contract|wire|pages|search|answer|eligibility|evaluation|gaps|ingest|publication|clients)/',
+        path: '^src/(domain|ports|contract|wire|pages|search|answer|eligibility|evaluation|gaps|ingest|publication|refresh|clients)/',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -20,6 +20,7 @@ import { createTradeCheck } from './answer/trades.js';
 import { createTools, joinIngest } from './assemble-ingest.js';
 import { type ConfiguredModel, configuredModel, joinModel, tellOfModel } from './assemble-model.js';
 import { joinPublication } from './assemble-publication.js';
+import { joinRefresh, type Refresh, type RefreshNetwork } from './assemble-refresh.js';
 import { createForbiddenFinder, createWordings } from './assemble-wording.js';
 import { type ModelsConfig, NO_MODELS } from './config.js';
 import { writingTo } from './data-directory.js';
@@ -40,6 +41,7 @@ import { projectPath } from './project-path.js';
 import type { AdditionSummary } from './publication/add-documents.js';
 import { askedBefore } from './publication/asked-before.js';
 import type { Publication } from './publication/publication.js';
+import { publishedSource } from './publication/publish-source.js';
 import type { Write } from './publication/writings.js';
 import { createTopicFinder } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
@@ -67,6 +69,8 @@ export interface YueceOptions {
   readonly models?: ModelsConfig;
   /** Words the answers of a search in place of the one that `models` configure. */
   readonly languageModel?: ConfiguredModel;
+  /** Where a refresh finds its sites; default the internet. */
+  readonly refreshNetwork?: RefreshNetwork;
   /** Told of what the operator should know and the person need not. */
   readonly onNotice?: (message: string) => void;
   /** Told how many passages are embedded while the index is built. */
@@ -104,6 +108,8 @@ export interface Yuece {
   readonly ingest: (paths: readonly string[], options: IngestingOptions) => Promise<AdditionSummary>;
   /** Drafts, publications, withdrawals and what they leave. */
   readonly publication: Publication;
+  /** Reads the official addresses of documents again, when it is called. */
+  readonly refresh: Refresh;
   readonly close: () => Promise<void>;
 }
 
@@ -115,6 +121,7 @@ export async function openYuece({
   fusion,
   models = NO_MODELS,
   languageModel,
+  refreshNetwork,
   onNotice,
   onProgress,
 }: YueceOptions): Promise<Yuece> {
@@ -204,7 +211,7 @@ export async function openYuece({
       ...(onProgress ? { onProgress } : {}),
       ...(onNotice ? { onNotice } : {}),
     });
-  return {
+  const yuece: Omit<Yuece, 'refresh'> = {
     chat: createChat(chatParts),
     search: maskQueries(createSearch(fusion ? { ...searchParts, fusion } : searchParts)),
     index: served.index,
@@ -242,6 +249,13 @@ export async function openYuece({
       await records?.close();
     },
   };
+  const refresh = joinRefresh({
+    ...{ dataDir, clock, ...(refreshNetwork ? { network: refreshNetwork } : {}) },
+    documents: () => [...served.index().documents(), ...served.index().uncollected()],
+    collected: async (id) => publishedSource(ingest.publication, id),
+    proposeDraft: yuece.publication.proposeDraft,
+  });
+  return { ...yuece, refresh };
 }
 
 /** The ledger's name for what nobody said who does it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from './domain/failure.js';
 import type { ApiKey } from './http/identify-caller.js';
 import { apiKeys } from './read-api-keys.js';
+import { type HostPattern, isHostPattern, OFFICIAL_HOSTS } from './refresh/allow-address.js';
 
 const port = z.coerce
   .number('应为数字')
@@ -10,6 +11,8 @@ const port = z.coerce
   .max(65_535, '应在 0 至 65535 之间');
 const count = z.coerce.number('应为数字').int('应为整数').min(1, '应为正整数');
 
+/** Three weeks: a timer of Node waits 24 days at most. */
+const MOST_REFRESH_HOURS = 504;
 const flag = z.enum(['0', '1'], '应为 0 或 1').transform((value) => value === '1');
 /** Of an OpenAI-compatible endpoint; it is told to people, so no password may stand in it. */
 const baseUrl = z
@@ -18,6 +21,18 @@ const baseUrl = z
   .transform((text) => text.replace(/\/+$/u, ''))
   .optional();
 const name = z.string().optional();
+const hostPatterns = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[,\s]+/u)
+      .filter((pattern) => pattern !== ''),
+  )
+  .refine(
+    (patterns) => patterns.length > 0 && patterns.every(isHostPattern),
+    '应为网站名称，如 www.gd.gov.cn 或 *.gov.cn，多个用逗号隔开',
+  );
 
 /** Every setting, its environment variable, default and meaning; `.env.example` repeats them for people. */
 const settings = z.object({
@@ -55,6 +70,10 @@ const settings = z.object({
   YUECE_RERANK_BASE_URL: baseUrl,
   YUECE_RERANK_MODEL: name,
   YUECE_RERANK_API_KEY: name,
+  /** Hours between two readings of the official addresses; unset, the server opens no connection for them. */
+  YUECE_REFRESH_HOURS: count.max(MOST_REFRESH_HOURS, `应不超过 ${MOST_REFRESH_HOURS}`).optional(),
+  /** The sites that may be read, instead of `*.gov.cn`. */
+  YUECE_REFRESH_HOSTS: hostPatterns.default([...OFFICIAL_HOSTS]),
 });
 
 /** An endpoint of somebody's. The key is never shown. */
@@ -88,6 +107,9 @@ export interface Config extends ModelsConfig {
   readonly apiKeys: readonly ApiKey[];
   readonly trustedProxies: number;
   readonly logLevel: z.infer<typeof settings>['YUECE_LOG_LEVEL'];
+  /** Null: never by itself. */
+  readonly refreshHours: number | null;
+  readonly refreshHosts: readonly HostPattern[];
 }
 
 /** Reads the environment once. Throws one `configuration` Failure that lists everything wrong in it. */
@@ -122,6 +144,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       judge: read.YUECE_LLM_JUDGE,
     },
     remoteEmbedder: endpointOf(read.YUECE_EMBEDDING_BASE_URL, read.YUECE_EMBEDDING_MODEL, read.YUECE_EMBEDDING_API_KEY),
+    refreshHours: read.YUECE_REFRESH_HOURS ?? null,
+    refreshHosts: read.YUECE_REFRESH_HOSTS,
     reranker: endpointOf(read.YUECE_RERANK_BASE_URL, read.YUECE_RERANK_MODEL, read.YUECE_RERANK_API_KEY),
   };
 }

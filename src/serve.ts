@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openYuece } from './assemble.js';
+import type { Logger } from 'pino';
+import { openYuece, type Yuece } from './assemble.js';
 import type { Config } from './config.js';
 import { Failure } from './domain/failure.js';
 import { createApp } from './http/create-app.js';
@@ -8,6 +9,7 @@ import { createLogger } from './http/create-logger.js';
 import { createOpenStreams } from './http/open-streams.js';
 import { shutDown } from './http/shut-down.js';
 import { projectPath } from './project-path.js';
+import { type RunningSchedule, refreshOnSchedule, tallyOf } from './refresh-on-schedule.js';
 import { VERSION } from './version.js';
 
 const MINUTE_MS = 60_000;
@@ -41,6 +43,7 @@ export async function serve(
   const { records } = yuece;
   if (!records) throw new Failure('internal', 'a server needs records');
   const streams = createOpenStreams();
+  const schedule = scheduleRefresh(yuece, config, logger);
   const app = createApp({
     chat: yuece.chat,
     search: yuece.search,
@@ -54,12 +57,14 @@ export async function serve(
     apiKeys: config.apiKeys,
     rateLimit: { limit: config.rateLimit, windowMs: MINUTE_MS },
     trustedProxies: config.trustedProxies,
+    ...(schedule ? { refreshTally: schedule.tally } : {}),
   });
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(listenFailure(cause, config)));
     server.listen(config.port, config.host, resolve);
   }).catch(async (fault: unknown) => {
+    await schedule?.stop();
     await yuece.close();
     throw fault;
   });
@@ -68,9 +73,31 @@ export async function serve(
     address: `http://${config.host}:${port}`,
     close: async () => {
       await shutDown(server, streams);
+      await schedule?.stop();
       await yuece.close();
     },
   };
+}
+
+/** Null where nobody asked for it: then no site is ever asked. */
+function scheduleRefresh(
+  { refresh, clock }: Yuece,
+  { refreshHours, refreshHosts }: Config,
+  logger: Logger,
+): RunningSchedule | null {
+  if (refreshHours === null) return null;
+  return refreshOnSchedule({
+    hours: refreshHours,
+    clock,
+    lastRun: refresh.lastRun,
+    run: (signal) => refresh.run({ hosts: refreshHosts, dryRun: false, signal }),
+    onRun: (results) => {
+      for (const { outcome, ...result } of results)
+        if (outcome !== 'unchanged') logger.info({ outcome, ...result }, 'official page');
+      logger.info(tallyOf(results), 'official pages read again');
+    },
+    onFault: (err) => logger.error({ err }, 'official pages could not be read again'),
+  });
 }
 
 function listenFailure(cause: NodeJS.ErrnoException, { host, port }: Config): Failure {

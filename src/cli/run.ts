@@ -13,6 +13,7 @@ import { addIngest } from './ingest.js';
 import { addMcp } from './mcp.js';
 import { addModels } from './models.js';
 import { addDiscard, addPublish } from './publish.js';
+import { addRefresh } from './refresh.js';
 import { addSearch } from './search.js';
 import { addServe } from './serve.js';
 import { speakChinese } from './speak-chinese.js';
@@ -28,7 +29,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const program = new Command('yuece').description('粤策 · 广东人工智能政策咨询助手：查询、问答、建库与评测');
   const commands = [
     ...[addAsk, addSearch, addClause, addDocuments, addIngest, addServe, addMcp],
-    ...[addDraft, addDrafts, addPublish, addDiscard, addWithdraw, addVersions],
+    ...[addDraft, addDrafts, addPublish, addDiscard, addWithdraw, addVersions, addRefresh],
     ...[addEvaluate, addFitRanking, addFitDecision, addFitSupport, addGaps, addModels],
   ];
   for (const add of commands) add(program);

@@ -44,6 +44,8 @@ export interface FetchedFrom {
   /** ISO 8601, UTC. */
   readonly fetchedAt: string;
   readonly sha256: string;
+  /** The document whose address it is, if it is of one. */
+  readonly documentId?: DocumentId;
 }
 
 /** A document that was read and is not published. The same content has the same draft. */

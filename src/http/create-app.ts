@@ -8,6 +8,7 @@ import { createMetrics } from './metrics.js';
 import { announceClosing } from './open-streams.js';
 import { policyPages } from './policy-pages.js';
 import { publicPages } from './public-pages.js';
+import { addRefreshMetrics } from './refresh-metrics.js';
 import { logRequests } from './request-log.js';
 import { type Route, routerPath } from './route.js';
 import { chatRoute } from './routes/chat.js';
@@ -32,6 +33,7 @@ const FOR_SOFTWARE = ['/v1', '/mcp'];
 /** The HTTP door. Read it top to bottom: that is the way of a request. Listens to nothing by itself. */
 export function createApp(services: Services): Express {
   const metrics = createMetrics();
+  if (services.refreshTally) addRefreshMetrics(metrics.registry, services.refreshTally);
   const routes: readonly Route[] = [
     chatRoute(services, metrics),
     searchRoute(services),

@@ -29,6 +29,8 @@ export interface Services {
   readonly rateLimit: { readonly limit: number; readonly windowMs: number };
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed. 0: none. */
   readonly trustedProxies: number;
+  /** Official addresses that were read again, by outcome; absent where that is off. */
+  readonly refreshTally?: () => Readonly<Record<string, number>>;
   /** Milliseconds between the comment lines that keep an event stream open. Default 15,000. */
   readonly heartbeatMs?: number;
 }

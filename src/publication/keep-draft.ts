@@ -52,11 +52,12 @@ export async function keepDrafts(
 
 /** Keeps one document as a draft, unless the same is published; a refusal where no document can be made of it at all. */
 export async function keepDraft(
-  source: SourceDocument,
+  read: SourceDocument,
   original: SourceFile | null,
   { by, from }: DraftingNote,
   parts: DraftingParts,
 ): Promise<KeptDraft | Refusal> {
+  const source = from ? asFetched(read, from) : read;
   const reported = await reportDraft(source, parts);
   if (reported.state === 'refused') return { origin: source.origin, reason: reported.reason };
   const { document, report } = reported;
@@ -69,6 +70,11 @@ export async function keepDraft(
     from,
   };
   return { report, draft: report.published === 'same' ? draft : await parts.drafts.put({ draft, report }, original) };
+}
+
+/** What an address gives is a text of the document that has the address, whatever name the text would give it. */
+function asFetched(source: SourceDocument, { url, documentId }: FetchedFrom): SourceDocument {
+  return { ...source, id: documentId ?? source.id, stated: { ...source.stated, url } };
 }
 
 /** A draft as lists have it. */

@@ -15,6 +15,8 @@ const DEFAULTS = {
   languageModel: null,
   remoteEmbedder: null,
   reranker: null,
+  refreshHours: null,
+  refreshHosts: ['*.gov.cn'],
 };
 
 function complaintOf(environment: Record<string, string>): string {
@@ -58,6 +60,8 @@ describe('readConfig', () => {
       YUECE_RERANK_BASE_URL: 'https://models.example/v1',
       YUECE_RERANK_MODEL: 'rerank',
       YUECE_RERANK_API_KEY: 'sk-rerank',
+      YUECE_REFRESH_HOURS: '24',
+      YUECE_REFRESH_HOSTS: '*.GD.gov.cn, www.npc.gov.cn',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -80,6 +84,8 @@ describe('readConfig', () => {
       },
       remoteEmbedder: { baseUrl: 'https://models.example/v1', model: 'bge', apiKey: null },
       reranker: { baseUrl: 'https://models.example/v1', model: 'rerank', apiKey: 'sk-rerank' },
+      refreshHours: 24,
+      refreshHosts: ['*.gd.gov.cn', 'www.npc.gov.cn'],
     });
   });
 
@@ -142,6 +148,21 @@ describe('readConfig', () => {
     const complaint = complaintOf({ YUECE_LLM_BASE_URL: address, YUECE_LLM_MODEL: 'qwen', YUECE_LLM_JUDGE: 'yes' });
     expect(complaint).toMatch(/YUECE_LLM_BASE_URL：(?:应为|地址中).*YUECE_LLM_JUDGE：应为 0 或 1/u);
     expect(complaint).not.toMatch(/secret|passwd/u);
+  });
+
+  it.each([
+    '*',
+    '*.cn',
+    '127.0.0.1',
+    'https://www.gd.gov.cn',
+    'www.gd.gov.cn:8080',
+    ',',
+  ])('refuses %s as a site that may be read: too wide, or no name', (hosts) => {
+    expect(complaintOf({ YUECE_REFRESH_HOSTS: hosts })).toContain('YUECE_REFRESH_HOSTS：应为网站名称');
+  });
+
+  it.each(['0', '1.5', '505', 'daily'])('refuses %s as hours between two readings', (hours) => {
+    expect(complaintOf({ YUECE_REFRESH_HOURS: hours })).toContain('YUECE_REFRESH_HOURS');
   });
 
   it('does not mind what belongs to others', () => {

@@ -55,7 +55,19 @@ describe('GET /metrics', () => {
     expect(text).toContain(`${count('method="GET",route="other",status="404"')}1`);
     expect(text).toContain('yuece_answers_total{outcome="answered"} 2');
     expect(text).toContain('yuece_answers_total{outcome="no_basis"} 0');
+    // Nothing is told of what is off.
+    expect(text).not.toContain('yuece_refresh');
     // Addresses are anyone's text: as labels they would grow without end and hold what was typed.
     expect(text).not.toContain('secret-words');
+  });
+
+  it('counts official addresses that were read again, where that is on', async () => {
+    const tally = { changed: 1, unchanged: 0 };
+    const { request } = await runServer(fakeServices({ refreshTally: () => tally }));
+    await request.get('/metrics').expect(200, /^yuece_refresh_addresses_total\{outcome="changed"\} 1$/mu);
+    tally.changed = 3;
+    const { text } = await request.get('/metrics').expect(200);
+    expect(text).toContain('yuece_refresh_addresses_total{outcome="changed"} 3');
+    expect(text).toContain('yuece_refresh_addresses_total{outcome="unchanged"} 0');
   });
 });
