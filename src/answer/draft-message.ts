@@ -7,7 +7,8 @@ import type { Clock } from '../ports/clock.js';
 import type { Embedder } from '../ports/embedder.js';
 import { cleanQuestion } from '../search/clean-question.js';
 import { withoutKnownNames } from '../search/name-documents.js';
-import { type Rerank, type RetrievalQuery, retrieve } from '../search/retrieve.js';
+import type { Rerank, RetrievalQuery } from '../search/retrieve.js';
+import { retrieveByDocument } from '../search/retrieve-by-document.js';
 import type { UnderstoodQuestion } from '../search/understand-question.js';
 import { answerFollowUpText, narrowToMeant } from './answer-follow-up.js';
 import { answerFromClauses, type Decision, type ExtractiveParts } from './answer-from-clauses.js';
@@ -22,6 +23,7 @@ import { createCandidateJudge } from './judge-candidate.js';
 import { mergeDrafts } from './merge-drafts.js';
 import type { Ground } from './model/ground.js';
 import { nameAsker, subjectReader, withTrade } from './name-asker.js';
+import { preferredDocuments } from './preferred-documents.js';
 import { namesUnknownAlone, type QuestionContext } from './question-context.js';
 import { setAskerApart } from './read-asker.js';
 import { type Comparison, readComparison } from './read-comparison.js';
@@ -143,7 +145,11 @@ async function draftPart(
 
   const started = parts.clock.monotonic();
   const query = searchFor(parts, context, asker);
-  const { retrieval, pointedAt } = narrowToMeant(await retrieve(index, parts.embedder, query), context, followUp);
+  const { retrieval, pointedAt } = narrowToMeant(
+    await retrieveByDocument(index, parts.embedder, query),
+    context,
+    followUp,
+  );
   const retrieveMs = parts.clock.monotonic() - started;
   if (followUp.kind === 'narrowed' && !pointedAt) return { ...policy, draft: declineWith('narrowed-none'), retrieveMs };
   const back = followUp.kind === 'none' && asker === null ? askBack(context, retrieval) : null;
@@ -183,17 +189,14 @@ function routeUnnamed({ route }: DraftingParts, index: ClauseIndex, writings: re
 }
 
 /** The trade of who asks is looked for beside what they ask. */
-function searchFor(
-  parts: DraftingParts,
-  { understood, scope, focus }: QuestionContext,
-  asker: UnderstoodQuestion | null,
-): RetrievalQuery {
+function searchFor(parts: DraftingParts, context: QuestionContext, asker: UnderstoodQuestion | null): RetrievalQuery {
+  const { understood, scope } = context;
   return {
     text: asker === null ? understood.plain : `${asker.plain}，${understood.plain}`,
     terms: asker === null ? understood.terms : withTrade(understood.terms, asker.terms),
     placeTerms: understood.placeTerms,
     filter: { documentIds: scope },
-    preferred: focus.id,
+    preferred: preferredDocuments(context, parts.places),
     tokenize: parts.tokenize,
     rerank: parts.rerank,
   };

@@ -79,11 +79,7 @@ export function readContext({
     pointedAt: pointAtClauses(index, named, focus, asOf),
     focus,
     scope:
-      meant.length > 0
-        ? new Set(meant.map((document) => document.id))
-        : pointsAtOne
-          ? new Set([focus.id])
-          : binding,
+      meant.length > 0 ? new Set(meant.map((document) => document.id)) : pointsAtOne ? new Set([focus.id]) : binding,
     spokenOf,
     residue: (text, ...without) =>
       strip(

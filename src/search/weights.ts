@@ -14,6 +14,8 @@ export const RETRIEVAL = {
    * about, else the corpus's first, which the assistant is for. 0–1 (scores go to about 3.4): more takes questions away from the others.
    */
   preferredLead: Number(process.env.LEAD ?? 0.3),
+  /** Best documents whose clauses are put into the order of a search of each alone. 1–5; more costs time only. */
+  leadingDocuments: 3,
   /** Passages of an average document up to which a corpus is one of short documents. 3–10. */
   shortDocument: 5,
   /**
