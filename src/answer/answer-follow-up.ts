@@ -35,11 +35,11 @@ function spokenTogether(spokenOf: readonly Clause[]): readonly Clause[] {
  * Keeps only the clauses that the question itself means: those it names, or the one just spoken of where it points back.
  * They stay in their ranked order. `pointedAt` where the question leaves no doubt about the clause.
  */
-export function narrowToMeant<Found extends Retrieval>(
-  retrieval: Found,
+export function narrowToMeant(
+  retrieval: Retrieval,
   context: QuestionContext,
   followUp: FollowUp,
-): { readonly retrieval: Found; readonly pointedAt: boolean } {
+): { readonly retrieval: Retrieval; readonly pointedAt: boolean } {
   const named = referredClauses(context)?.clauses ?? [];
   const meant = named.length > 0 ? named : clausesMeant(context, followUp);
   const candidates = retrieval.candidates.filter((candidate) =>

@@ -7,8 +7,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Embedder } from '../ports/embedder.js';
 import { cleanQuestion } from '../search/clean-question.js';
 import { withoutKnownNames } from '../search/name-documents.js';
-import type { Rerank, RetrievalQuery } from '../search/retrieve.js';
-import { retrieveByDocument } from '../search/retrieve-by-document.js';
+import { type Rerank, type RetrievalQuery, retrieve } from '../search/retrieve.js';
 import type { UnderstoodQuestion } from '../search/understand-question.js';
 import { answerFollowUpText, narrowToMeant } from './answer-follow-up.js';
 import { answerFromClauses, type Decision, type ExtractiveParts } from './answer-from-clauses.js';
@@ -145,11 +144,7 @@ async function draftPart(
 
   const started = parts.clock.monotonic();
   const query = searchFor(parts, context, asker);
-  const { retrieval, pointedAt } = narrowToMeant(
-    await retrieveByDocument(index, parts.embedder, query),
-    context,
-    followUp,
-  );
+  const { retrieval, pointedAt } = narrowToMeant(await retrieve(index, parts.embedder, query), context, followUp);
   const retrieveMs = parts.clock.monotonic() - started;
   if (followUp.kind === 'narrowed' && !pointedAt) return { ...policy, draft: declineWith('narrowed-none'), retrieveMs };
   const back = followUp.kind === 'none' && asker === null ? askBack(context, retrieval) : null;

@@ -1,8 +1,7 @@
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Embedder } from '../ports/embedder.js';
 import { reachOf } from '../search/fuse-signals.js';
-import type { Candidate, RetrievalQuery } from '../search/retrieve.js';
-import { type CorpusRetrieval, searchAlone } from '../search/retrieve-by-document.js';
+import { type Candidate, type Retrieval, type RetrievalQuery, retrieve } from '../search/retrieve.js';
 import type { UnderstoodQuestion } from '../search/understand-question.js';
 import { type AnswerSignals, measureEvidence } from './measure-evidence.js';
 
@@ -18,7 +17,7 @@ export function createCandidateJudge(
   index: ClauseIndex,
   embedder: Embedder,
   query: RetrievalQuery,
-  retrieval: CorpusRetrieval,
+  retrieval: Retrieval,
   tokenize: (text: string) => readonly string[],
 ): JudgeCandidate {
   return async (understood, candidate) => {
@@ -26,7 +25,7 @@ export function createCandidateJudge(
     const own = index.documentCount > 1 ? index.alone(candidate.clause.documentId) : null;
     const reach = own ? reachOf(own) : 1;
     if (!own || reach === 1) return amongAll;
-    const within = retrieval.alone.get(candidate.clause.documentId) ?? (await searchAlone(own, embedder, query));
+    const within = await retrieve(own, embedder, { ...query, filter: {}, preferred: undefined, rerank: undefined });
     const same = within.candidates.find(({ clause }) => clause.id === candidate.clause.id);
     return same
       ? between(measureEvidence(understood, within, same, own, tokenize), amongAll, reach)

@@ -3,7 +3,7 @@ import type { Candidate } from './retrieve.js';
 
 /** One reason for a score: what was measured, how much it counts, and what came of it. */
 export interface ScoreFeature {
-  /** As `RETRIEVAL.weight` calls it; `exact` for a clause that the question names; `order` for a preference of its document or its place there; `reranker`. */
+  /** As `RETRIEVAL.weight` calls it; `exact` for a clause that the question names; `preferred` for one of a document that is meant; `reranker`. */
   readonly name: string;
   /** As measured, before it is set against the other candidates. */
   readonly value: number;
@@ -40,7 +40,7 @@ export function explainCandidate(
   const ranked = SIGNALS.map(
     (name): ScoreFeature => ({ name, value: signals[name], weight: weights[name], part: parts[name] }),
   );
-  if (shift !== 0) ranked.push({ name: 'order', value: shift, weight: 1, part: shift });
+  if (shift !== 0) ranked.push({ name: 'preferred', value: shift, weight: 1, part: shift });
   if (reranked) ranked.push({ name: 'reranker', value: reranked.value, weight: 1, part: reranked.shift });
   return {
     // The wire knows four kinds, which must add up to the score: words of the clause, and its document's words and meaning;

@@ -34,7 +34,7 @@ export interface Candidate {
   readonly weights: CandidateSignals;
   readonly parts: CandidateSignals;
   readonly score: number;
-  /** By how much a preference, or the order of its own document, moved `score` away from the sum of `parts`; absent for 0. */
+  /** By how much a preference moved `score` away from the sum of `parts`; absent for 0. */
   readonly shift?: number;
   /** What a reranker said, and by how much that moved `score` beside `shift`; absent where none was asked. */
   readonly reranked?: { readonly value: number; readonly shift: number };

@@ -11,8 +11,7 @@ import { type Exclusion, findExcluded } from './find-excluded.js';
 import { type Fusion, NO_SIGNALS } from './fuse-signals.js';
 import { nameDocuments } from './name-documents.js';
 import { pointAtClauses } from './point-at-clauses.js';
-import type { Candidate, Rerank } from './retrieve.js';
-import { retrieveByDocument } from './retrieve-by-document.js';
+import { type Candidate, type Rerank, retrieve } from './retrieve.js';
 import type { UnderstandQuestion, UnderstoodQuestion } from './understand-question.js';
 
 /** What a search looks for and where. */
@@ -89,7 +88,7 @@ export function createSearch(parts: SearchParts): SearchClauses {
       tokenize: parts.tokenize,
       ...(parts.fusion ? { fusion: parts.fusion } : {}),
     };
-    const { candidates, weightedTerms } = await retrieveByDocument(index, parts.embedder, {
+    const { candidates, weightedTerms } = await retrieve(index, parts.embedder, {
       ...wanted,
       rerank: parts.rerank,
       filter: { documentIds: scope },

@@ -13,9 +13,7 @@ export const RETRIEVAL = {
    * Added to the score of clauses of the document that is meant where the words do not tell: the one that the conversation is
    * about, else the corpus's first, which the assistant is for. 0–1 (scores go to about 3.4): more takes questions away from the others.
    */
-  preferredLead: Number(process.env.LEAD ?? 0.3),
-  /** Best documents whose clauses are put into the order of a search of each alone. 1–5; more costs time only. */
-  leadingDocuments: 3,
+  preferredLead: 0.5,
   /** Passages of an average document up to which a corpus is one of short documents. 3–10. */
   shortDocument: 5,
   /**
