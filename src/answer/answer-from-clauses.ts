@@ -11,7 +11,8 @@ import { composeExtract, suggest } from './compose-extract.js';
 import { confidenceOf } from './decide.js';
 import { extractiveDraft, type FixedSentence, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
 import { findGap, lacksFigure } from './find-gap.js';
-import { type AnswerSignals, measureEvidence } from './measure-evidence.js';
+import type { JudgeCandidate } from './judge-candidate.js';
+import type { AnswerSignals } from './measure-evidence.js';
 import type { Ground } from './model/ground.js';
 import { MODEL_WORDING } from './model/weights.js';
 import { orderClauses } from './order-clauses.js';
@@ -60,13 +61,13 @@ const NO_BASIS = fixed('conclusion', 'no-basis');
  * `pointedAt`: the question itself names the clause, so that only what it demands of the clause is in doubt. `asker`: who the
  * person says they are.
  */
-export function answerFromClauses(
+export async function answerFromClauses(
   context: QuestionContext,
   retrieval: Retrieval,
+  judge: JudgeCandidate,
   parts: ExtractiveParts,
   { pointedAt = false, asker }: { readonly pointedAt?: boolean; readonly asker?: string | undefined } = {},
-): ExtractedDraft {
-  const { index } = context;
+): Promise<ExtractedDraft> {
   const understood = withoutCircumstances(context, parts.places);
   const wish: SentenceWish = {
     figure: FIGURE.test(understood.plain),
@@ -79,7 +80,7 @@ export function answerFromClauses(
   const top = ranked[0];
   if (!top) return { draft: declined(context, [], NO_BASIS, parts), decision: null, ground: null };
 
-  const signals = measureEvidence(understood, retrieval, top, index, parts.tokenize);
+  const signals = await judge(understood, top);
   const confidence = confidenceOf(signals);
   const clauses = ranked.slice(0, CHOICE.nearClauses).map(({ clause }) => clause);
   const { refusal: elsewhere, differences } = checkCircumstances(context, clauses, parts, {
@@ -103,15 +104,9 @@ export function answerFromClauses(
       ground: groundOf(understood, ranked, wish),
     };
   // The nearest is the nearest in subject, not the one that happens to hold a figure; far from all, none is worth naming.
-  const named = retrieval.candidates
-    .filter(({ clause }) => clause.kind !== 'front')
-    .slice(0, 1)
-    .filter(
-      (near) =>
-        pointedAt ||
-        confidenceOf(measureEvidence(understood, retrieval, near, index, parts.tokenize)) >= DECISION.nearest,
-    )
-    .map(({ clause }) => clause);
+  const near = retrieval.candidates.find(({ clause }) => clause.kind !== 'front');
+  const isNear = near !== undefined && (pointedAt || confidenceOf(await judge(understood, near)) >= DECISION.nearest);
+  const named = isNear ? [near.clause] : [];
   return {
     // Where no clause is near enough to be named, none is cited for what it says instead.
     draft: declined(context, named, named.length === 0 && refusal.evidence.length > 0 ? NO_BASIS : refusal, parts),

@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Embedder } from '../ports/embedder.js';
 import { cleanQuestion } from '../search/clean-question.js';
 import { withoutKnownNames } from '../search/name-documents.js';
-import { type Rerank, retrieve } from '../search/retrieve.js';
+import { type Rerank, type RetrievalQuery, retrieve } from '../search/retrieve.js';
 import type { UnderstoodQuestion } from '../search/understand-question.js';
 import { answerFollowUpText, narrowToMeant } from './answer-follow-up.js';
 import { answerFromClauses, type Decision, type ExtractiveParts } from './answer-from-clauses.js';
@@ -18,9 +18,11 @@ import { askBack } from './ask-back.js';
 import { asksElsewhere } from './check-circumstances.js';
 import { compareClauses } from './compare-clauses.js';
 import { extractiveDraft, fixed } from './draft-sentences.js';
+import { createCandidateJudge } from './judge-candidate.js';
 import { mergeDrafts } from './merge-drafts.js';
 import type { Ground } from './model/ground.js';
 import { nameAsker, subjectReader, withTrade } from './name-asker.js';
+import { preferredDocuments } from './preferred-documents.js';
 import { namesUnknownAlone, type QuestionContext } from './question-context.js';
 import { setAskerApart } from './read-asker.js';
 import { type Comparison, readComparison } from './read-comparison.js';
@@ -141,14 +143,16 @@ async function draftPart(
   if (found) return { ...policy, draft: named(found) };
 
   const started = parts.clock.monotonic();
-  const { retrieval, pointedAt } = narrowToMeant(await search(parts, context, asker), context, followUp);
+  const query = searchFor(parts, context, asker);
+  const { retrieval, pointedAt } = narrowToMeant(await retrieve(index, parts.embedder, query), context, followUp);
   const retrieveMs = parts.clock.monotonic() - started;
   if (followUp.kind === 'narrowed' && !pointedAt) return { ...policy, draft: declineWith('narrowed-none'), retrieveMs };
   const back = followUp.kind === 'none' && asker === null ? askBack(context, retrieval) : null;
   // Never two questions back in a row: the second time the likeliest reading is answered.
   if (back && (!before || (await recall.answered(before)).outcome !== 'clarification'))
     return { ...policy, draft: back, retrieveMs };
-  const answered = answerFromClauses(context, retrieval, parts, { pointedAt, asker: asker?.plain });
+  const judge = createCandidateJudge(index, parts.embedder, query, retrieval, parts.tokenize);
+  const answered = await answerFromClauses(context, retrieval, judge, parts, { pointedAt, asker: asker?.plain });
   const topic = parts.findTopic(context.understood.plain);
   const isRead = !pointedAt && asker === null && HAN.test(question.message);
   // The text that search embedded just now: its vector is remembered.
@@ -180,17 +184,15 @@ function routeUnnamed({ route }: DraftingParts, index: ClauseIndex, writings: re
 }
 
 /** The trade of who asks is looked for beside what they ask. */
-async function search(
-  parts: DraftingParts,
-  { index, understood, scope }: QuestionContext,
-  asker: UnderstoodQuestion | null,
-) {
-  return retrieve(index, parts.embedder, {
+function searchFor(parts: DraftingParts, context: QuestionContext, asker: UnderstoodQuestion | null): RetrievalQuery {
+  const { understood, scope } = context;
+  return {
     text: asker === null ? understood.plain : `${asker.plain}，${understood.plain}`,
     terms: asker === null ? understood.terms : withTrade(understood.terms, asker.terms),
     placeTerms: understood.placeTerms,
     filter: { documentIds: scope },
+    preferred: preferredDocuments(context, parts.places),
     tokenize: parts.tokenize,
     rerank: parts.rerank,
-  });
+  };
 }

@@ -21,7 +21,10 @@ export interface QuestionContext {
   readonly pointedAt: readonly PointedAt[];
   /** The document meant where a question names none: the one named, the one spoken of, else the corpus's first. */
   readonly focus: PolicyDocument;
-  /** Documents that may be searched: those named, else those asked for by the caller, else all in force. */
+  /**
+   * Documents that may be searched: those named, else the one that is pointed at or was just spoken of, else those asked for
+   * by the caller, else all in force.
+   */
   readonly scope: ReadonlySet<DocumentId>;
   /** Clauses that the conversation was about just before; empty at its start. */
   readonly spokenOf: readonly Clause[];
@@ -39,6 +42,10 @@ export interface ContextInput {
   readonly strip: (text: string) => string;
   readonly understand: UnderstandQuestion;
 }
+
+/** 这份文件, 文件里说: one document is meant, and no other. */
+const POINTS_AT_IT =
+  /(?:这|那|该|本|此|呢)(?:份|个|篇|部|项|一份|一个)?(?:文件|政策|若干措施|措施|通知|办法|条例|规定|方案|红头)|(?:^|[^\u4e00-\u9fa5]|听说|请问|想问)文件(?!夹)|文件(?:里|中|上|当中|有没有|有冇|有讲|怎么|提到|提出|规定|要求|明确)/u;
 
 /** Names for the document itself; in a question about the document as a whole they are no subject of their own. */
 const THE_DOCUMENT =
@@ -61,6 +68,8 @@ export function readContext({
   const spoken = spokenOf[0] ? index.document(spokenOf[0].documentId) : undefined;
   const focus = meant[0] ?? spoken ?? allowed[0];
   if (!focus) return null;
+  const binding = bindingOn(allowed, asOf).ids;
+  const pointsAtOne = (spoken !== undefined || POINTS_AT_IT.test(understood.plain)) && binding.has(focus.id);
   return {
     index,
     asOf,
@@ -69,7 +78,8 @@ export function readContext({
     references,
     pointedAt: pointAtClauses(index, named, focus, asOf),
     focus,
-    scope: meant.length > 0 ? new Set(meant.map((document) => document.id)) : bindingOn(allowed, asOf).ids,
+    scope:
+      meant.length > 0 ? new Set(meant.map((document) => document.id)) : pointsAtOne ? new Set([focus.id]) : binding,
     spokenOf,
     residue: (text, ...without) =>
       strip(

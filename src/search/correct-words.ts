@@ -25,11 +25,14 @@ const WORDS_AN_OCCURRENCE = 1500;
 const NEAR_IS_RARER = 2;
 /** Characters that sentences are built with. 时延是 sounds like 实验室, 算力是 holds 历史: a correction must leave them as they are. */
 export const PARTICLES = new Set(
-  '的了吗呢吧是不没有在和与或及对把被给让我你您他她它这那哪就也都还要会能可以怎什么为将时由中来到已元期起各等从向至于年月日号省市区县镇村街道上下前后内外个家并但若如因所其此该应须得做办用于将奖再又很更最每某本新老大小多少几两一二三四五六七八九十百千万亿',
+  '的了吗呢吧是不没有在和与或及对把被给让我你您他她它这那哪就也都还要会能可以怎什么为将时由中来到已元期起各等从向至于年月日号省市区县镇村街道上下前后内外个家并但若如因所其此该应须得做办用于将奖再又很更最每某本新老大小多少几两一二三四五六七八九十百千万亿谁何想够先去同说问看',
 );
 
 /** Of two characters that sound only nearly alike too many are words: 商区 is not 山区, nor 项在 现在. */
 const SHORTEST_NEAR_SOUND = 3;
+
+/** Two characters that both are others than those meant are a word by chance: 谁发 is not 税法, nor 转去 专区. */
+const SHORTEST_CERTAIN = 2;
 
 /** Of several words that sound, or look, alike the most frequent is taken. */
 export function createWordCorrector({ words, soundOf, shapeOf, segment }: WordCorrectorParts): WordCorrector {
@@ -89,7 +92,8 @@ export function createWordCorrector({ words, soundOf, shapeOf, segment }: WordCo
   function meantBy(written: string): string | null {
     const sound = soundOf(written);
     const same = bySound.get(sound);
-    if (same !== undefined && (words.get(same) ?? 0) >= common && fits(written, same)) return same;
+    const isMeant = same !== undefined && (words.get(same) ?? 0) >= common && fits(written, same);
+    if (isMeant && (written.length > SHORTEST_CERTAIN || isHalfAsWritten(written, same))) return same;
     const near = [byFoldedSound.get(foldSound(sound)), byShape.get(shapeOf(written))];
     return near.find((word) => word !== undefined && fits(written, word) && isHalfAsWritten(written, word)) ?? null;
   }

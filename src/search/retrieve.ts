@@ -16,6 +16,8 @@ export interface RetrievalQuery {
   /** Terms of places that the question names: they say which document is meant, not what in it. Default none. */
   readonly placeTerms?: ReadonlySet<string>;
   readonly filter?: PassageFilter;
+  /** Documents that are meant where the words do not tell: their clauses have a lead among those of others. Default none. */
+  readonly preferred?: ReadonlySet<DocumentId> | undefined;
   /** Terms of a title, by the tokenizer that made `terms`. */
   readonly tokenize: (text: string) => readonly string[];
   readonly fusion?: Fusion;
@@ -32,7 +34,9 @@ export interface Candidate {
   readonly weights: CandidateSignals;
   readonly parts: CandidateSignals;
   readonly score: number;
-  /** What a reranker said, and by how much that moved `score` away from the sum of `parts`; absent where none was asked. */
+  /** By how much a preference moved `score` away from the sum of `parts`; absent for 0. */
+  readonly shift?: number;
+  /** What a reranker said, and by how much that moved `score` beside `shift`; absent where none was asked. */
   readonly reranked?: { readonly value: number; readonly shift: number };
 }
 
@@ -63,8 +67,23 @@ export async function retrieve(index: ClauseIndex, embedder: Embedder, query: Re
   const close = fuseSignals(measured, fusion, weights).slice(0, RETRIEVAL.readClosely);
   const read = readClosely(index, query, weightedTerms, close);
   const all = measured.map((each) => read.get(each.clause.id) ?? each);
-  const candidates = fuseSignals(all, fusion, weights);
+  const candidates = preferring(query.preferred, fuseSignals(all, fusion, weights));
   return { candidates: query.rerank ? await query.rerank(query.text, candidates) : candidates, weightedTerms };
+}
+
+function preferring(
+  preferred: ReadonlySet<DocumentId> | undefined,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const isPreferred = ({ clause }: Candidate): boolean => preferred?.has(clause.documentId) === true;
+  if (!candidates.some(isPreferred) || candidates.every(isPreferred)) return candidates;
+  return candidates
+    .map((each) =>
+      isPreferred(each)
+        ? { ...each, score: each.score + RETRIEVAL.preferredLead, shift: RETRIEVAL.preferredLead }
+        : each,
+    )
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Every clause that dense or lexical search finds, with what is known without reading it. */

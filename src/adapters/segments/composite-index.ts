@@ -2,6 +2,7 @@ import type { DocumentId } from '../../domain/ids.js';
 import { parseClauseId } from '../../domain/ids.js';
 import type { ClauseIndex, CorpusWord, IndexIdentity, PassageScore } from '../../ports/clause-index.js';
 import { byScore } from './best-scores.js';
+import { createDocumentIndex } from './document-index.js';
 import { dotProduct } from './dot-product.js';
 import type { SegmentPart } from './segment-part.js';
 
@@ -61,7 +62,7 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
   };
   const sum = (count: (part: SegmentPart) => number): number => parts.reduce((total, part) => total + count(part), 0);
 
-  return {
+  const whole: ClauseIndex = {
     identity,
     passageCount: sum((part) => part.livePassages),
     documentCount: documents.length,
@@ -134,7 +135,14 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
     },
     words: () => countWords(parts, 'words', 'documentWords'),
     phrases: () => countWords(parts, 'phrases', 'documentPhrases'),
+    alone: (id) => {
+      const found = storedOf(id);
+      if (!found) return null;
+      const { part, number, stored } = found;
+      return createDocumentIndex(whole, { segment: part.segment, number, offset: part.offset }, stored);
+    },
   };
+  return whole;
 }
 
 /** Every word or phrase of the live documents; those of no document any more are left out. */

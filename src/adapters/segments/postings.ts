@@ -11,6 +11,8 @@ export interface Postings {
   readonly weightOver: (term: number, shares: Float64Array) => number;
   /** Adds asked weight × stored weight to `sums` for every text that holds the term. */
   readonly addTo: (sums: Float64Array, term: number, asked: number) => void;
+  /** The same for the texts `[from, from + sums.length)` alone, the first of them at 0. */
+  readonly addWithin: (sums: Float64Array, term: number, asked: number, from: number) => void;
 }
 
 /** Most weights that a code of 16 bits can tell apart. */
@@ -119,6 +121,14 @@ export function openPostings(name: string, sections: Sections): Postings {
       for (let at = starts[term] as number; at < end; at += 1) {
         const holder = holders[at] as number;
         sums[holder] = (sums[holder] as number) + asked * (values[codes[at] as number] as number);
+      }
+    },
+    addWithin: (sums, term, asked, from) => {
+      const end = starts[term + 1] as number;
+      for (let at = lowerBound(from, starts[term] as number, end); at < end; at += 1) {
+        const place = (holders[at] as number) - from;
+        if (place >= sums.length) return;
+        sums[place] = (sums[place] as number) + asked * (values[codes[at] as number] as number);
       }
     },
   };
