@@ -1,7 +1,7 @@
 import type { ModelStatement } from '../answer/model/statement.js';
 import type { JudgedStatement } from '../answer/model/verify-statement.js';
 import type { Clause } from '../domain/clause.js';
-import type { SetStatement, StatementSet } from '../domain/statement-set.js';
+import { type SetStatement, type StatementSet, WRITTEN_KINDS } from '../domain/statement-set.js';
 import { CORRUPTIONS, type Corruption, corruptStatements } from './corrupt-statements.js';
 
 /**
@@ -11,7 +11,10 @@ import { CORRUPTIONS, type Corruption, corruptStatements } from './corrupt-state
 const STATEMENT_GATES = { kept: 0.85, rejected: 0.97, merged: 0.9, promised: 1 } as const;
 const PROMISED: readonly StatementKind[] = ['number', 'year', 'unit', 'comparator', 'swapped', 'invented'];
 
-export type StatementKind = 'true' | 'unsupported' | Corruption;
+/** What is false by somebody's hand is counted apart from what a rule made false in the same way. */
+const BY_HAND = WRITTEN_KINDS.map((kind) => `${kind}-by-hand` as const);
+
+export type StatementKind = 'true' | (typeof BY_HAND)[number] | Corruption;
 
 /** How the statements of one kind fared. */
 export interface KindFigures {
@@ -68,9 +71,9 @@ export async function judgeStatements(
     const those = statements.filter((statement) => statement.half === half);
     const truths = those.filter(({ isTrue }) => isTrue);
     const cited = [...new Set(statements.flatMap((statement) => statement.clauses))];
-    const plain = those.map(({ isTrue, ...each }) => ({
+    const plain = those.map((each) => ({
       ...each,
-      kind: isTrue ? ('true' as const) : ('unsupported' as const),
+      kind: each.kind ? (`${each.kind}-by-hand` as const) : ('true' as const),
     }));
     const made = corruptStatements(truths, cited).map((each, at) => ({ ...each, id: `${each.kind}-${at}` }));
     return [...plain, ...made].map(({ kind, id, text, clauses: names }) => ({
@@ -97,7 +100,7 @@ function figuresOf(examples: readonly JudgedExample[]): HalfFigures {
   const isKept = ({ judged }: JudgedExample): boolean => judged.verdict.proven;
   const truths = examples.filter(({ kind }) => kind === 'true');
   const recall = share(truths.filter(isKept).length, truths.length) ?? 0;
-  const kinds = (['true', 'unsupported', ...CORRUPTIONS] as const).map((kind): KindFigures => {
+  const kinds = (['true', ...BY_HAND, ...CORRUPTIONS] as const).map((kind): KindFigures => {
     const those = examples.filter((example) => example.kind === kind);
     const kept = those.filter(isKept).length;
     const keptShare = share(kept, those.length) ?? 0;
