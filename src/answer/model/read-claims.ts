@@ -26,6 +26,8 @@ const SAYS =
   /[要会将应可须是有为能得不未无]|支持|鼓励|引导|探索|推[动进广]|促进|加[快强大]|强化|建[设立成]|构建|打造|发展|培育|提[升高供]|完善|优化|开[展发放]|实[施现行]|组织|研[发制究]|形成|达到|超过|给予|拓[展宽]|融合|结合|通过/u;
 /** 营业收入要加强: with a plan's mark and nothing of substance behind it, it is not yet said what is planned. */
 const PLANNED = /^.*[要会将应](?=[^要会将应]*$)/u;
+/** 不能作出决定的，可以延长: a condition and what follows from it are one claim. */
+export const CONDITION = /(?<!目)的[，,]$/u;
 const FRAME = /(?:来说|来讲|而言|来看|方面|上)[，,]?$/u;
 
 /** Cuts a plain statement into its claims. */
@@ -34,16 +36,19 @@ export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[]
   let leads: Fragment[] = [];
   const fragments = readFragments(text);
   fragments.forEach((fragment, at) => {
+    const isEmpty = wordsOf(fragment.text.replace(PLANNED, ''), []).accountedBy('').content === 0;
+    const isCondition = CONDITION.test(fragment.text);
     const isShort =
-      fragment.figures.every(({ kind }) => kind === 'year') &&
-      (join(text, [fragment], wordsOf).words.accountedBy('').content <= LEAST_CONTENT ||
-        FRAME.test(fragment.text) ||
-        !SAYS.test(fragment.text) ||
-        wordsOf(fragment.text.replace(PLANNED, ''), []).accountedBy('').content === 0);
+      isEmpty ||
+      isCondition ||
+      (fragment.figures.every(({ kind }) => kind === 'year') &&
+        (join(text, [fragment], wordsOf).words.accountedBy('').content <= LEAST_CONTENT ||
+          FRAME.test(fragment.text) ||
+          !SAYS.test(fragment.text)));
     const before = claims.at(-1);
     const follows = at === fragments.length - 1 || fragment.forces.size > 0 || isDenied(fragment.text);
     // 大模型产品，研发是受支持的: what is short and says something belongs to what it says it of.
-    if (isShort && follows && before && leads.length === 0) before.push(fragment);
+    if (isShort && !isCondition && follows && before && leads.length === 0) before.push(fragment);
     else if (isShort && at < fragments.length - 1) leads.push(fragment);
     else {
       claims.push([...leads, fragment]);

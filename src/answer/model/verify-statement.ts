@@ -10,7 +10,7 @@ import { checkCounted, unitsWithFigures } from './check-figures.js';
 import { checkForce, checkNegation } from './check-force.js';
 import { checkForm } from './check-form.js';
 import { createSupportMeasure, type SupportSignals, supportOf } from './measure-support.js';
-import { type BorneClaim, bearersOf, readClaims, sourceOf } from './read-claims.js';
+import { type BorneClaim, bearersOf, contextOf, readClaims, sourceOf } from './read-claims.js';
 import { type BearingUnit, plainText, readFragments, unitsOf } from './read-units.js';
 import type { ModelStatement, StatementFault } from './statement.js';
 
@@ -84,6 +84,7 @@ export function createStatementJudge({
           checkNegation(each, fragments) ??
           checkForce(each, fragments) ??
           checkMentioned(each) ??
+          checkScattered(each, units) ??
           checkWords(each),
       );
       if ('kind' in found) return found;
@@ -136,9 +137,35 @@ function checkWords({ claim, inUnit, inClause }: BorneClaim): StatementFault | n
   return { kind: 'subject', detail: `条款里这个数字说的不是“${unknown ?? ''}”` };
 }
 
-/** A claim that no cited clause makes alone, but all of them together would. */
+/**
+ * One sentence bears a claim, with its headings: words that stand together in another cited sentence, and not in this one, are
+ * put together with it. 公共卫生数据 of one and 推进智能化 of another make a claim that neither makes.
+ */
+function checkScattered({ claim, unit }: BorneClaim, units: readonly BearingUnit[]): StatementFault | null {
+  const own = `${unit.text}\n${contextOf(unit.clause)}\n${unit.clause.path.join('\n')}`;
+  const others = units.filter((other) => other !== unit).map((other) => `${other.text}\n${other.clause.heading}`);
+  const foreign = claim.words.phrases.find(
+    (words) => !standInOrder(words, own) && others.some((other) => other.includes(words.join(''))),
+  );
+  return foreign === undefined
+    ? null
+    : { kind: 'merged', detail: `“${foreign.join('')}”是另一句里的话，条款没有把它们连在一起说` };
+}
+
+function standInOrder(words: readonly string[], text: string): boolean {
+  let from = 0;
+  return words.every((word) => {
+    const at = text.indexOf(word, from);
+    from = at + word.length;
+    return at >= 0;
+  });
+}
+
+/** A claim that no cited clause makes alone, but all of them together would; and a clause that bears no claim. */
 function mergedFault(claims: readonly BorneClaim[], clauses: readonly Clause[]): StatementFault | null {
   if (clauses.length < 2) return null;
+  const idle = clauses.find((clause) => !claims.some(({ unit }) => unit.clause === clause));
+  if (idle) return { kind: 'merged', detail: `引了“${idle.heading}”，句子里却没有哪一部分是它写的` };
   const all = clauses.map(sourceOf).join('\n');
   const merged = claims.find(
     ({ claim, inClause }) => claim.words.accountedBy(all).found - inClause.found >= LEAST_MERGED,
