@@ -49,7 +49,10 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
   return (text, figures) => {
     const silent = new Array<boolean>(text.length).fill(false);
     const mute = (at: number, length: number): void => void silent.fill(true, at, at + length);
-    for (const [from, to] of figures) mute(from, to - from + boundAfter(text, to));
+    for (const [from, to] of figures) {
+      const before = boundBefore(text, from);
+      mute(from - before, before + to - from + boundAfter(text, to));
+    }
     for (let at = 0; at < text.length; at += 1) if (!LETTER.test(text.charAt(at))) silent[at] = true;
     // Figures are hidden from the segmenter: it reads 内向 into 30日内向社会.
     const hidden = figures.reduce((rest, [from, to]) => hide(rest, from, to), text);
@@ -98,6 +101,12 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
 function hide(text: string, from: number, to: number): string {
   const bound = boundAfter(text, to);
   return text.slice(0, from) + '，'.repeat(to + bound - from) + text.slice(to + bound);
+}
+
+/** 不能超过, 最多: bounds are the figures' matter. */
+function boundBefore(text: string, at: number): number {
+  const bound = /(?:不[得能可应准许]?)?(?:超过|高于|多于|大于|低于|少于|小于)$|(?:至少|最少|最多|至多|突破|大约|约)$/u;
+  return bound.exec(text.slice(0, at))?.[0].length ?? 0;
 }
 
 function boundAfter(text: string, at: number): number {

@@ -14,6 +14,7 @@ const BACKING: readonly Force[] = ['support', 'encourage'];
 const SOFT: readonly Force[] = [...BACKING, 'guide', 'explore', 'pilot', 'may'];
 /** Words that bind everybody, where a sentence only backs. */
 const RAISED = /要求(?!是)|都[要得须应会]|均[要得须应会]|一律|义务/u;
+const BENEFIT = /补贴|补助|奖励|资助|贷款/u;
 /** How each may also be said; 要 is what a plan says as well as a duty. */
 const ALSO_SAID: Readonly<Partial<Record<Force, RegExp>>> = {
   must: /(?<!需)要|须|得(?=在|向|按|报)|不能|不可/u,
@@ -42,8 +43,14 @@ export function checkForce({ claim, unit }: BorneClaim, statement: readonly Frag
     return { kind: 'modality', detail: `条款这一句是“${FORCE_WORDS[soft]}”，不是“${raised}”` };
   const text = statement.map((fragment) => fragment.text).join('');
   const needed = [...(best?.forces ?? []), ...(best?.inherited.has('aim') ? (['aim'] as const) : [])];
+  // 每人1500元 is what the benefit comes to, whoever may have it.
+  const isAmount = BENEFIT.test(unit.text) && claim.figures.some(({ kind }) => kind === 'amount');
   const dropped = needed.find(
-    (force) => NEVER_LEFT_OUT.includes(force) && !said.has(force) && !ALSO_SAID[force]?.test(text),
+    (force) =>
+      NEVER_LEFT_OUT.includes(force) &&
+      !said.has(force) &&
+      !ALSO_SAID[force]?.test(text) &&
+      !(force === 'may' && isAmount),
   );
   return dropped === undefined
     ? null

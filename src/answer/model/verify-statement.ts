@@ -167,6 +167,12 @@ function mergedFault(claims: readonly BorneClaim[], clauses: readonly Clause[]):
   const idle = clauses.find((clause) => !claims.some(({ unit }) => unit.clause === clause));
   if (idle) return { kind: 'merged', detail: `引了“${idle.heading}”，句子里却没有哪一部分是它写的` };
   const all = clauses.map(sourceOf).join('\n');
+  const carried = claims.find(({ claim, unit }, at) => {
+    const before = claims[at - 1];
+    return before && before.unit.clause !== unit.clause && !GOES_ON.test(before.claim.text) && GOES_ON.test(claim.text);
+  });
+  if (carried)
+    return { kind: 'merged', detail: `“${carried.claim.text}”没有自己的主语，接在另一条的话后面就成了说那件事` };
   const merged = claims.find(
     ({ claim, inClause }) => claim.words.accountedBy(all).found - inClause.found >= LEAST_MERGED,
   );
@@ -174,6 +180,10 @@ function mergedFault(claims: readonly BorneClaim[], clauses: readonly Clause[]):
     ? null
     : { kind: 'merged', detail: `“${merged.claim.text}”把两条的内容拼成了一条没有写的话` };
 }
+
+/** Without a subject of its own: what it says is said of what came before. */
+const GOES_ON =
+  /^(?:[并还也更且而则都]|(?:到|在)?\d{4}年底?[，,]?)*(?:[要应会将可须是为有由]|不得|支持|鼓励|引导|探索|力争|达到|推[动进广]|促进|加[快强大]|建[设立]|构建|打造|发展|实现|提[升高供]|完善|开[展发]|组织|以及)/u;
 
 /** Characters; a single one is in any clause by chance. */
 const LEAST_MERGED = 2;
