@@ -20,7 +20,6 @@ export interface BorneClaim {
 
 /** A fragment of so few characters that mean something claims nothing by itself. */
 const LEAST_CONTENT = 4;
-/** 对企业来说: it says whom the rest may concern. */
 /** What has none of these only names what the next fragment is about: 钢铁、有色金属等行业，…. */
 const SAYS =
   /[要将须]|(?<![社大协工机])会|应(?![用急对变届])|可(?![信靠移再持视穿])|(?<![作成认行])为|未(?!来)|(?<![智功性职技万])能(?!源|耗)|(?<!但|还|凡|像)是|(?<![色富仍特])有(?![色关限机])|不(?!同)|无需|得(?:到|以)|支持|鼓励|引导|探索|力争|达到|超过|突破|给予|享受|提出|要求|实现|建成|(?:初步|基本)形成|倍增|翻|禁止/u;
@@ -31,6 +30,7 @@ const DOES =
 const PLANNED = /^.*[要会将应](?=[^要会将应]*$)/u;
 /** 不能作出决定的，可以延长: a condition and what follows from it are one claim. */
 export const CONDITION = /(?<!目)的[，,]$/u;
+/** 对企业来说: it says whom the rest may concern. */
 const FRAME = /(?:来说|来讲|而言|来看|方面|领域|(?<!以)上)[，,]?$/u;
 
 /** Cuts a plain statement into its claims. */
