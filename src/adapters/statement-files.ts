@@ -4,9 +4,15 @@ import { z } from 'zod';
 import type { Clause } from '../domain/clause.js';
 import { Failure } from '../domain/failure.js';
 import { clauseId, type DocumentId } from '../domain/ids.js';
-import type { SetStatement, StatementSet } from '../domain/statement-set.js';
+import { type SetStatement, type StatementSet, WRITTEN_KINDS } from '../domain/statement-set.js';
 
-const FILES = { clauses: 'clauses.jsonl', true: 'true.jsonl', unsupported: 'unsupported.jsonl' } as const;
+const FILES = {
+  clauses: 'clauses.jsonl',
+  true: 'true.jsonl',
+  false: 'false.jsonl',
+  heldTrue: 'held-true.jsonl',
+  heldFalse: 'held-false.jsonl',
+} as const;
 const OWN = 'own' as DocumentId;
 
 const words = z.string().trim().min(1);
@@ -16,6 +22,7 @@ const statementLine = z.strictObject({
   clauses: z.array(words).min(1),
   text: words.max(200),
 });
+const falseLine = statementLine.extend({ kind: z.enum(WRITTEN_KINDS) });
 
 /** Whether a folder holds a set of statements. */
 export function isStatementSet(folder: string): boolean {
@@ -33,13 +40,17 @@ export function readStatementSet(folder: string): StatementSet {
       ...{ label: `《${document}》“${heading}”`, searchable: true, parentId: null, childIds: [], order },
     }),
   );
-  const statements = (file: string, isTrue: boolean): readonly SetStatement[] =>
-    readLines(folder, file, statementLine).map((line) => ({
-      ...line,
-      isTrue,
-      half: Number(line.id.slice(2)) % 2 === 0 ? 'tuning' : 'held',
-    }));
-  return { clauses, statements: [...statements(FILES.true, true), ...statements(FILES.unsupported, false)] };
+  const truths = (file: string, half: SetStatement['half']): readonly SetStatement[] =>
+    readLines(folder, file, statementLine).map((line) => ({ ...line, isTrue: true, kind: null, half }));
+  const falsehoods = (file: string, half: SetStatement['half']): readonly SetStatement[] =>
+    readLines(folder, file, falseLine).map((line) => ({ ...line, isTrue: false, half }));
+  return {
+    clauses,
+    statements: [
+      ...[...truths(FILES.true, 'tuning'), ...falsehoods(FILES.false, 'tuning')],
+      ...[...truths(FILES.heldTrue, 'held'), ...falsehoods(FILES.heldFalse, 'held')],
+    ],
+  };
 }
 
 function readLines<Line>(folder: string, file: string, schema: z.ZodType<Line>): readonly Line[] {

@@ -1,5 +1,8 @@
 import type { Clause } from './clause.js';
 
+/** What is wrong with a false sentence that somebody wrote; those made by rule have their own kinds. */
+export const WRITTEN_KINDS = ['unsupported', 'merged', 'swapped', 'modality', 'body'] as const;
+
 /** A sentence with the clauses that it cites, and whether they bear it. */
 export interface SetStatement {
   readonly id: string;
@@ -7,7 +10,9 @@ export interface SetStatement {
   readonly clauses: readonly string[];
   readonly text: string;
   readonly isTrue: boolean;
-  /** The odd half is only ever scored: nobody tunes on it. */
+  /** Null for a true one. */
+  readonly kind: (typeof WRITTEN_KINDS)[number] | null;
+  /** Which files it is of. What is held is only ever scored: nobody tunes on it. */
   readonly half: 'tuning' | 'held';
 }
 

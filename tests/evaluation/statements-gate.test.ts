@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readStatementSet } from '../../src/adapters/statement-files.js';
+import { WRITTEN_KINDS } from '../../src/domain/statement-set.js';
 import { CORRUPTIONS, corruptStatements } from '../../src/evaluation/corrupt-statements.js';
 import { judgeStatements, reportStatements } from '../../src/evaluation/evaluate-statements.js';
 import { repositoryPath } from '../support/shared-data.js';
@@ -9,13 +10,16 @@ const set = readStatementSet(repositoryPath('seeds', 'statements'));
 const truths = set.statements.filter(({ isTrue }) => isTrue);
 
 describe('the set of statements', () => {
-  it('is large, says nothing twice, and falls into two halves', () => {
+  it('is large, says nothing twice, and has every kind in both halves', () => {
     expect(truths.length).toBeGreaterThanOrEqual(300);
     expect(set.statements.length - truths.length).toBeGreaterThanOrEqual(120);
     expect(truths.filter(({ clauses }) => clauses.some((name) => name.startsWith('o-'))).length).toBeGreaterThan(60);
     expect(new Set(set.statements.map(({ text }) => text)).size).toBe(set.statements.length);
-    const held = set.statements.filter(({ half }) => half === 'held').length;
-    expect(Math.abs(held * 2 - set.statements.length)).toBeLessThanOrEqual(2);
+    for (const half of ['tuning', 'held'] as const) {
+      const those = set.statements.filter((each) => each.half === half);
+      expect(those.filter(({ isTrue }) => isTrue).length).toBeGreaterThanOrEqual(150);
+      expect(new Set(those.map(({ kind }) => kind))).toEqual(new Set([null, ...WRITTEN_KINDS]));
+    }
   });
 
   it('gives at least 600 false ones by rule, of every kind, and the same ones each time', () => {

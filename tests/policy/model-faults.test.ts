@@ -22,11 +22,18 @@ const DAY = '2025-01-01';
 const TIMEOUT_MS = 400;
 /** A machine may be busy: what is measured is that nothing waits for a model that does not come back. */
 const SLACK_MS = 8000;
-/** Kinds of which none may ever pass: a wrong figure or an invented clause is a broken promise. Of the others 1 in 100 may. */
-const PROMISED: readonly string[] = ['number', 'year', 'unit', 'comparator', 'invented'];
-const MOST_PASSED = 0.01;
+/** Asked both streamed and not; the others in turn. */
+const TWICE: readonly string[] = ['number', 'year', 'unit', 'comparator', 'invented'];
 
-type Falsehood = Pick<CorruptedText, 'text' | 'clauses'> & { readonly kind: CorruptedText['kind'] | 'unsupported' };
+/** What still passes: all of it words of one clause, put together by rule from two statements. To be emptied, never to grow. */
+const LEFT: readonly string[] = [
+  'merged: 行业大模型要更多用上人工智能算法。',
+  'merged: 公共卫生数据要推进智能化。',
+  'merged: 线上服务终端要做到智能监管。',
+  'merged: 文生视频等内容的生产和传播手段给予相关政策支持。',
+];
+
+type Falsehood = Pick<CorruptedText, 'text' | 'clauses'> & { readonly kind: string };
 
 let server: ModelServer;
 let endpoint: LanguageModel;
@@ -101,7 +108,7 @@ describe('a model that fails', () => {
 });
 
 describe('a model that writes falsehoods', () => {
-  it('sends no false figure or clause in a thousand answers, streaming and not, and next to none of the rest', async () => {
+  it('sends none but those known in a thousand answers, streaming and not', async () => {
     const { statements } = readStatementSet(repositoryPath('seeds', 'statements'));
     const measures = yuece()
       .index()
@@ -109,12 +116,14 @@ describe('a model that writes falsehoods', () => {
       .filter(({ kind }) => kind === 'measure');
     const numbers = measures.map(({ number }) => number);
     const ofOneMeasure = statements.filter(
-      ({ clauses: [number = '', ...others] }) => others.length === 0 && numbers.includes(number),
+      // The held ones are only ever counted: a failure would print them.
+      ({ clauses: [number = '', ...others], half }) =>
+        half === 'tuning' && others.length === 0 && numbers.includes(number),
     );
     const truths = ofOneMeasure.filter(({ isTrue }) => isTrue);
     const falsehoods: readonly Falsehood[] = [
       ...corruptStatements(truths, numbers),
-      ...ofOneMeasure.filter(({ isTrue }) => !isTrue).map((each) => ({ ...each, kind: 'unsupported' as const })),
+      ...ofOneMeasure.map(({ kind, ...each }) => ({ ...each, kind: kind ?? '' })).filter(({ kind }) => kind !== ''),
     ];
     let runs = 0;
     const passed: string[] = [];
@@ -122,7 +131,7 @@ describe('a model that writes falsehoods', () => {
       // A statement whose clause was swapped is false of the clause that it now names.
       const own = falsehoods.filter(({ clauses: [cited] }) => cited === number);
       const asked = own.flatMap((each, at) =>
-        PROMISED.includes(each.kind)
+        TWICE.includes(each.kind)
           ? [
               { each, isStreamed: true },
               { each, isStreamed: false },
@@ -144,7 +153,6 @@ describe('a model that writes falsehoods', () => {
     }
     process.stderr.write(`false statements of a model: ${runs} answers, ${passed.length} passed\n`);
     expect(runs).toBeGreaterThanOrEqual(1000);
-    expect(passed.filter((line) => PROMISED.some((kind) => line.startsWith(`${kind}:`)))).toEqual([]);
-    expect(passed.length / runs, passed.join('\n')).toBeLessThanOrEqual(MOST_PASSED);
+    expect(passed.filter((line) => !LEFT.includes(line))).toEqual([]);
   }, 900_000);
 });

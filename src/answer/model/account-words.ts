@@ -17,6 +17,8 @@ export interface WordAccount {
 export interface ReadWords {
   /** Chinese words of two characters or more, plain ones aside. */
   readonly words: readonly string[];
+  /** Neighbouring words which name one thing or what is done with it (公共卫生·数据), as their parts. */
+  readonly phrases: readonly (readonly string[])[];
   accountedBy(source: string): WordAccount;
 }
 
@@ -47,13 +49,19 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
   return (text, figures) => {
     const silent = new Array<boolean>(text.length).fill(false);
     const mute = (at: number, length: number): void => void silent.fill(true, at, at + length);
-    for (const [from, to] of figures) mute(from, to - from + boundAfter(text, to));
+    for (const [from, to] of figures) {
+      const before = boundBefore(text, from);
+      mute(from - before, before + to - from + boundAfter(text, to));
+    }
     for (let at = 0; at < text.length; at += 1) if (!LETTER.test(text.charAt(at))) silent[at] = true;
     // Figures are hidden from the segmenter: it reads 内向 into 30日内向社会.
     const hidden = figures.reduce((rest, [from, to]) => hide(rest, from, to), text);
     const words = wordPlaces(segment(hidden), hidden);
-    for (const { at, word } of words) if (isPlain.has(word)) mute(at, word.length);
-    for (const { at, word } of placesOf(findPlain(text), text)) mute(at, word.length);
+    const whole = words.filter((one) => !words.some((other) => other !== one && encloses(other, one)));
+    // 计算 is plain, and 计算机 is not.
+    for (const { at, word } of whole) if (isPlain.has(word)) mute(at, word.length);
+    for (const plain of placesOf(findPlain(text), text))
+      if (!whole.some((other) => !isPlain.has(other.word) && encloses(other, plain))) mute(plain.at, plain.word.length);
     const stretches: Stretch[] = [];
     const add = (found: readonly Placed[], isWeighty: boolean): void => {
       for (const { at, word } of found) {
@@ -71,6 +79,7 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
     const content = silent.filter((each) => !each).length;
     const telling = words.filter(({ at, word }) => /^\p{Script=Han}{2,}$/u.test(word) && !silent[at]);
     return {
+      phrases: phrasesOf(whole.filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word))),
       words: [...new Set(telling.map(({ word }) => word))],
       accountedBy: (source) => {
         const known = [...silent];
@@ -92,6 +101,12 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
 function hide(text: string, from: number, to: number): string {
   const bound = boundAfter(text, to);
   return text.slice(0, from) + '，'.repeat(to + bound - from) + text.slice(to + bound);
+}
+
+/** 不能超过, 最多: bounds are the figures' matter. */
+function boundBefore(text: string, at: number): number {
+  const bound = /(?:不[得能可应准许]?)?(?:超过|高于|多于|大于|低于|少于|小于)$|(?:至少|最少|最多|至多|突破|大约|约)$/u;
+  return bound.exec(text.slice(0, at))?.[0].length ?? 0;
 }
 
 function boundAfter(text: string, at: number): number {
@@ -130,6 +145,23 @@ function placesOf(words: readonly string[], text: string): readonly Placed[] {
     from = at + word.length;
     return { at, word };
   });
+}
+
+/** A shorter phrase stands in two sentences by chance. */
+const LEAST_PHRASE = 4;
+
+function phrasesOf(words: readonly Placed[]): readonly (readonly string[])[] {
+  return words.flatMap(({ at, word }, order) => {
+    if (word.length >= LEAST_PHRASE) return [[word]];
+    const next = words[order + 1];
+    return next && next.at === at + word.length && word.length + next.word.length >= LEAST_PHRASE
+      ? [[word, next.word]]
+      : [];
+  });
+}
+
+function encloses(outer: Placed, { at, word }: Placed): boolean {
+  return outer.at <= at && outer.at + outer.word.length >= at + word.length && outer.word.length > word.length;
 }
 
 /** How many parts of a long word the segmenter gives before the word itself, at most. */

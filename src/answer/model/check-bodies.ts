@@ -31,6 +31,8 @@ export function createBodyCheck(explaining: Explaining, places: readonly Place[]
     const borne = new Set(findRoles(isBinding ? known : sourceOf(unit.clause)));
     for (const role of findRoles(text)) {
       if (borne.has(role) || means.get(role)?.some((other) => borne.has(other))) continue;
+      // 经营企业 in a sentence is the 燃气经营企业 of the one before it.
+      if (sourceOf(unit.clause).includes(role) && [...borne].some((other) => role.endsWith(other))) continue;
       // 医疗 stands for a hospital only as a word, not as a body.
       if (
         means
@@ -40,6 +42,8 @@ export function createBodyCheck(explaining: Explaining, places: readonly Place[]
         continue;
       return { kind: 'body', detail: `条款这一句没有写“${role}”` };
     }
+    const rival = rivalOf(text, unit.text, findRoles, means);
+    if (rival !== null) return { kind: 'body', detail: `条款这一句里“${rival.verb}”的不是“${rival.role}”` };
     const office = text.match(OFFICE)?.find((name) => !isNamed(name, known));
     if (office !== undefined) return { kind: 'body', detail: `条款这一句没有写这个部门：${office}` };
     const source = sourceOf(unit.clause);
@@ -49,6 +53,30 @@ export function createBodyCheck(explaining: Explaining, places: readonly Place[]
     return place === undefined ? null : { kind: 'body', detail: `条款没有写这个地方：${place}` };
   };
 }
+
+/** A body directly before words before which the sentence has another body, and never it: 经营者申请, where 用户申请. */
+function rivalOf(
+  claim: string,
+  borne: string,
+  findRoles: (text: string) => readonly string[],
+  means: ReadonlyMap<string, readonly string[]>,
+): { readonly role: string; readonly verb: string } | null {
+  const others = [...new Set(findRoles(borne))];
+  for (const role of findRoles(claim)) {
+    const same = [role, ...(means.get(role) ?? [])];
+    for (let at = claim.indexOf(role); at >= 0; at = claim.indexOf(role, at + 1)) {
+      const verb = claim.slice(at + role.length, at + role.length + VERB);
+      if (!/^\p{Script=Han}+$/u.test(verb) || verb.length < VERB || FUNCTION_WORD.test(verb)) continue;
+      const takes = (each: string): boolean => borne.includes(each + verb);
+      if (!same.some(takes) && others.some((other) => !role.endsWith(other) && !other.endsWith(role) && takes(other)))
+        return { role, verb };
+    }
+  }
+  return null;
+}
+
+const VERB = 2;
+const FUNCTION_WORD = /[的和与及或、应可不要会将]/u;
 
 /** What stands before an office is caught with it: the name from some character on is enough. */
 function isNamed(caught: string, known: string): boolean {

@@ -1,5 +1,5 @@
-import type { BorneClaim } from './read-claims.js';
-import { denials, FORCE_WORDS, type Force, isAble, isDenied } from './read-force.js';
+import { type BorneClaim, CONDITION } from './read-claims.js';
+import { denials, FORCE_WORDS, type Force, isAble, isDenied, isGiven } from './read-force.js';
 import type { Fragment } from './read-units.js';
 import type { StatementFault } from './statement.js';
 
@@ -9,9 +9,15 @@ const ALSO_SPOKEN_OF = 0.6;
 const TOUCHED = 0.3;
 /** To leave one of these out makes a claim of another kind. */
 const NEVER_LEFT_OUT: readonly Force[] = ['must', 'may', 'support', 'encourage', 'guide', 'explore', 'pilot', 'aim'];
+/** Forces under which something is backed and nobody is bound. */
+const BACKING: readonly Force[] = ['support', 'encourage'];
+const SOFT: readonly Force[] = [...BACKING, 'guide', 'explore', 'pilot', 'may'];
+/** Words that bind everybody, where a sentence only backs. */
+const RAISED = /要求(?!是)|都[要得须应会]|均[要得须应会]|一律|义务/u;
+const BENEFIT = /补贴|补助|奖励|资助|贷款/u;
 /** How each may also be said; 要 is what a plan says as well as a duty. */
 const ALSO_SAID: Readonly<Partial<Record<Force, RegExp>>> = {
-  must: /要|须|得(?=在|向|按|报)|不能|不可/u,
+  must: /(?<!需)要|须|得(?=在|向|按|报)|不能|不可/u,
   may: /能|可|有权/u,
 };
 
@@ -20,15 +26,31 @@ export function checkForce({ claim, unit }: BorneClaim, statement: readonly Frag
   const spoken = spokenOf(claim.words.accountedBy, unit.fragments);
   const touched = spokenOf(claim.words.accountedBy, unit.fragments, TOUCHED);
   const allowed = new Set(touched.flatMap(({ forces, inherited }) => [...forces, ...inherited]));
-  const added = [...claim.forces].find((force) => !allowed.has(force) && !(force === 'may' && isAble(claim.text)));
+  const said = new Set(statement.flatMap(({ forces }) => [...forces]));
+  // What a condition leads to has the force: 存在隐患的，应当告知.
+  const best = unit.fragments
+    .slice(spoken[0] ? unit.fragments.indexOf(spoken[0]) : unit.fragments.length)
+    .find(({ text }) => !CONDITION.test(text));
+  // 企业可以做，文件予以支持: what is supported may be done, where the support is said too.
+  const isBacked = BACKING.some((force) => said.has(force) && (best?.forces.has(force) || best?.inherited.has(force)));
+  const mayBe = isBacked || (isAble(claim.text) && !best?.forces.has('must')) || isGiven(claim.text, unit.text);
+  const added = [...claim.forces].find((force) => !allowed.has(force) && !(force === 'may' && mayBe));
   if (added !== undefined)
     return { kind: 'modality', detail: `条款这一句没有“${FORCE_WORDS[added]}”的意思，不得这样写` };
-  const said = new Set(statement.flatMap(({ forces }) => [...forces]));
-  const [best] = spoken;
+  const soft = SOFT.find((force) => best?.forces.has(force) || (force === 'encourage' && best?.inherited.has(force)));
+  const raised = soft === undefined ? null : RAISED.exec(claim.text)?.[0];
+  if (soft !== undefined && raised)
+    return { kind: 'modality', detail: `条款这一句是“${FORCE_WORDS[soft]}”，不是“${raised}”` };
   const text = statement.map((fragment) => fragment.text).join('');
   const needed = [...(best?.forces ?? []), ...(best?.inherited.has('aim') ? (['aim'] as const) : [])];
+  // 每人1500元 is what the benefit comes to, whoever may have it.
+  const isAmount = BENEFIT.test(unit.text) && claim.figures.some(({ kind }) => kind === 'amount');
   const dropped = needed.find(
-    (force) => NEVER_LEFT_OUT.includes(force) && !said.has(force) && !ALSO_SAID[force]?.test(text),
+    (force) =>
+      NEVER_LEFT_OUT.includes(force) &&
+      !said.has(force) &&
+      !ALSO_SAID[force]?.test(text) &&
+      !(force === 'may' && isAmount),
   );
   return dropped === undefined
     ? null

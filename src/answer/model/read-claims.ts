@@ -20,13 +20,18 @@ export interface BorneClaim {
 
 /** A fragment of so few characters that mean something claims nothing by itself. */
 const LEAST_CONTENT = 4;
-/** 对企业来说: it says whom the rest may concern. */
 /** What has none of these only names what the next fragment is about: 钢铁、有色金属等行业，…. */
 const SAYS =
-  /[要会将应可须是有为能得不未无]|支持|鼓励|引导|探索|推[动进广]|促进|加[快强大]|强化|建[设立成]|构建|打造|发展|培育|提[升高供]|完善|优化|开[展发放]|实[施现行]|组织|研[发制究]|形成|达到|超过|给予|拓[展宽]|融合|结合|通过/u;
+  /[要将须]|(?<![社大协工机])会|应(?![用急对变届])|可(?![信靠移再持视穿])|(?<![作成认行])为|未(?!来)|(?<![智功性职技万])能(?!源|耗)|(?<!但|还|凡|像)是|(?<![色富仍特])有(?![色关限机])|不(?!同)|无需|得(?:到|以)|支持|鼓励|引导|探索|力争|达到|超过|突破|给予|享受|提出|要求|实现|建成|(?:初步|基本)形成|倍增|翻|禁止/u;
+/** 推动人形机器人的研制: it says what is done by beginning with it. */
+const DOES =
+  /^(?:(?:到|在)?\d{4}年底?[，,]?)?(?:[并还也再就而且更]|以|通过[^，]*?|全面|规模化|深度|定期|适时|重点)*(?:[\u4e00-\u9fff]{0,4}?)(?:推[动进广]|促进|加[快强大]|强化|建[设立]|构建|打造|发展|培育|培养|提[升高供]|完善|优化|开[展发放]|实施|推行|组织|研[发制究]|拓[展宽]|融合|结合|丰富|创新|制定|出台|编制|发布|统筹|发挥|聚焦|辅助|增强|整合|申请|符合|采用|利用|运用|用)/u;
 /** 营业收入要加强: with a plan's mark and nothing of substance behind it, it is not yet said what is planned. */
 const PLANNED = /^.*[要会将应](?=[^要会将应]*$)/u;
-const FRAME = /(?:来说|来讲|而言|来看|方面|上)[，,]?$/u;
+/** 不能作出决定的，可以延长: a condition and what follows from it are one claim. */
+export const CONDITION = /(?<!目)的[，,]$/u;
+/** 对企业来说: it says whom the rest may concern. */
+const FRAME = /(?:来说|来讲|而言|来看|方面|领域|(?<!以)上)[，,]?$/u;
 
 /** Cuts a plain statement into its claims. */
 export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[] {
@@ -34,16 +39,19 @@ export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[]
   let leads: Fragment[] = [];
   const fragments = readFragments(text);
   fragments.forEach((fragment, at) => {
+    const isEmpty = wordsOf(fragment.text.replace(PLANNED, ''), []).accountedBy('').content === 0;
+    const isCondition = CONDITION.test(fragment.text);
     const isShort =
-      fragment.figures.every(({ kind }) => kind === 'year') &&
-      (join(text, [fragment], wordsOf).words.accountedBy('').content <= LEAST_CONTENT ||
-        FRAME.test(fragment.text) ||
-        !SAYS.test(fragment.text) ||
-        wordsOf(fragment.text.replace(PLANNED, ''), []).accountedBy('').content === 0);
+      isEmpty ||
+      isCondition ||
+      (fragment.forces.size === 0 && FRAME.test(fragment.text)) ||
+      !(SAYS.test(fragment.text) || DOES.test(fragment.text)) ||
+      (fragment.figures.every(({ kind }) => kind === 'year') &&
+        join(text, [fragment], wordsOf).words.accountedBy('').content <= LEAST_CONTENT);
     const before = claims.at(-1);
     const follows = at === fragments.length - 1 || fragment.forces.size > 0 || isDenied(fragment.text);
     // 大模型产品，研发是受支持的: what is short and says something belongs to what it says it of.
-    if (isShort && follows && before && leads.length === 0) before.push(fragment);
+    if (isShort && !isCondition && follows && before && leads.length === 0) before.push(fragment);
     else if (isShort && at < fragments.length - 1) leads.push(fragment);
     else {
       claims.push([...leads, fragment]);

@@ -49,7 +49,7 @@ const FORCES: readonly (readonly [Force, RegExp])[] = [
 
 /** Compounds whose sign of negation denies nothing (不断, 未来, 无人机), and bounds of figures (不低于). */
 const NO_DENIAL =
-  /不(?:断|仅|同|但|论|管|久|只|可移动|(?:得)?(?:少于|低于|高于|超过|多于|大于|小于))|未来|无(?:人|障碍|线|纸|感|偿|缝)|非(?:常|遗)|没有自有|免(?:费|疫)|除了|除此|此外/gu;
+  /不(?:断|仅|同|但|论|管|久|只|可移动|[得能可应准许]?(?:少于|低于|高于|超过|多于|大于|小于))|未来|无(?:人|障碍|线|纸|感|偿|缝)|非(?:常|遗)|没有自有|免(?:费|疫)|除了|除此|此外/gu;
 /** Denies all that follows it up to the next comma. */
 const DENIES_ALL = /不得(?!不)|禁止|严禁|不准|不许|不应|不允许|不予|不能|不可以|除外|不受理|不再/u;
 /** Denies what follows it up to the next stop, so many characters at most. */
@@ -58,7 +58,10 @@ const REACH = 8;
 
 /** 传感器可以监测湿度: a thing is able, and nobody is allowed. */
 const ABLE =
-  /^(?=[^，]*[\u4e00-\u9fff]{2})(?:(?!企业|公司|单位|机构|部门|个人|[者人户民校院工员生客您你我])[^，])*?[^，也就还都]可以/u;
+  /^(?=.*[\u4e00-\u9fff]{2})(?:(?!企业|公司|单位|机构|部门|个人|[者人户民校院工员生客您你我]).)*?[^也就还都]可以/u;
+/** 可以得到20万元奖励: may have what is given. */
+const MAY_HAVE = /可以?[^，]{0,12}(?:得到|获得|拿到|领到|享受)/u;
+const GIVEN = /给予|奖励|资助|视同|补贴|补助/u;
 
 /** The forces of one fragment; none where it is a plain statement or plan. */
 export function forcesOf(fragment: string): ReadonlySet<Force> {
@@ -68,6 +71,11 @@ export function forcesOf(fragment: string): ReadonlySet<Force> {
 /** Whether 可以 in the fragment says what a thing is able to do, and not what someone may do. */
 export function isAble(fragment: string): boolean {
   return ABLE.test(fragment);
+}
+
+/** Whether 可以 in the claim says that someone may have what the sentence gives; what others are encouraged to give is not given. */
+export function isGiven(claim: string, borne: string): boolean {
+  return MAY_HAVE.test(claim) && GIVEN.test(borne) && !/鼓励[^，]*给予/u.test(borne);
 }
 
 /** Whether the fragment denies what it says as a whole. */

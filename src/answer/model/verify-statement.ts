@@ -10,7 +10,7 @@ import { checkCounted, unitsWithFigures } from './check-figures.js';
 import { checkForce, checkNegation } from './check-force.js';
 import { checkForm } from './check-form.js';
 import { createSupportMeasure, type SupportSignals, supportOf } from './measure-support.js';
-import { type BorneClaim, bearersOf, readClaims, sourceOf } from './read-claims.js';
+import { type BorneClaim, bearersOf, contextOf, readClaims, sourceOf } from './read-claims.js';
 import { type BearingUnit, plainText, readFragments, unitsOf } from './read-units.js';
 import type { ModelStatement, StatementFault } from './statement.js';
 
@@ -84,6 +84,7 @@ export function createStatementJudge({
           checkNegation(each, fragments) ??
           checkForce(each, fragments) ??
           checkMentioned(each) ??
+          checkScattered(each, units) ??
           checkWords(each),
       );
       if ('kind' in found) return found;
@@ -136,10 +137,42 @@ function checkWords({ claim, inUnit, inClause }: BorneClaim): StatementFault | n
   return { kind: 'subject', detail: `条款里这个数字说的不是“${unknown ?? ''}”` };
 }
 
-/** A claim that no cited clause makes alone, but all of them together would. */
+/**
+ * One sentence bears a claim, with its headings: words that stand together in another cited sentence, and not in this one, are
+ * put together with it. 公共卫生数据 of one and 推进智能化 of another make a claim that neither makes.
+ */
+function checkScattered({ claim, unit }: BorneClaim, units: readonly BearingUnit[]): StatementFault | null {
+  const own = `${unit.text}\n${contextOf(unit.clause)}\n${unit.clause.path.join('\n')}`;
+  const others = units.filter((other) => other !== unit).map((other) => `${other.text}\n${other.clause.heading}`);
+  const foreign = claim.words.phrases.find(
+    (words) => !standInOrder(words, own) && others.some((other) => other.includes(words.join(''))),
+  );
+  return foreign === undefined
+    ? null
+    : { kind: 'merged', detail: `“${foreign.join('')}”是另一句里的话，条款没有把它们连在一起说` };
+}
+
+function standInOrder(words: readonly string[], text: string): boolean {
+  let from = 0;
+  return words.every((word) => {
+    const at = text.indexOf(word, from);
+    from = at + word.length;
+    return at >= 0;
+  });
+}
+
+/** A claim that no cited clause makes alone, but all of them together would; and a clause that bears no claim. */
 function mergedFault(claims: readonly BorneClaim[], clauses: readonly Clause[]): StatementFault | null {
   if (clauses.length < 2) return null;
+  const idle = clauses.find((clause) => !claims.some(({ unit }) => unit.clause === clause));
+  if (idle) return { kind: 'merged', detail: `引了“${idle.heading}”，句子里却没有哪一部分是它写的` };
   const all = clauses.map(sourceOf).join('\n');
+  const carried = claims.find(({ claim, unit }, at) => {
+    const before = claims[at - 1];
+    return before && before.unit.clause !== unit.clause && !GOES_ON.test(before.claim.text) && GOES_ON.test(claim.text);
+  });
+  if (carried)
+    return { kind: 'merged', detail: `“${carried.claim.text}”没有自己的主语，接在另一条的话后面就成了说那件事` };
   const merged = claims.find(
     ({ claim, inClause }) => claim.words.accountedBy(all).found - inClause.found >= LEAST_MERGED,
   );
@@ -147,6 +180,10 @@ function mergedFault(claims: readonly BorneClaim[], clauses: readonly Clause[]):
     ? null
     : { kind: 'merged', detail: `“${merged.claim.text}”把两条的内容拼成了一条没有写的话` };
 }
+
+/** Without a subject of its own: what it says is said of what came before. */
+const GOES_ON =
+  /^(?:[并还也更且而则都]|(?:到|在)?\d{4}年底?[，,]?)*(?:[要应会将可须是为有由]|不得|支持|鼓励|引导|探索|力争|达到|推[动进广]|促进|加[快强大]|建[设立]|构建|打造|发展|实现|提[升高供]|完善|开[展发]|组织|以及)/u;
 
 /** Characters; a single one is in any clause by chance. */
 const LEAST_MERGED = 2;

@@ -76,6 +76,10 @@ describe('a statement', () => {
     ['makes a permission of support', '企业可以参与制定标准。', '41', 'modality'],
     ['makes a plan a fact', '已经推动人形机器人等具身智能机器人的研制和应用。', '11', 'modality'],
     ['leaves encouragement out', '企业建设面向行业的高质量中文语料数据库。', '5', 'modality'],
+    ['binds those who are only encouraged', '各地市都要建设人工智能特色小镇。', '44', 'modality'],
+    ['demands what is encouraged', '数字人由企业运用智能技术来打造，文件是要求的。', '37', 'modality'],
+    ['gives the words of one sentence to another’s', '规模化发展旅游产品营销渠道。', '36', 'merged'],
+    ['supports what a clause of like words does not', '人工智能领域的项目建设，是文件支持的。', '5', 'unsupported'],
     ['grants money', '企业研制人形机器人可以申请补贴。', '11', 'body'],
     ['says what no clause says', '要推动水下考古机器人的研制和应用。', '11', 'unsupported'],
   ])('is not proven where it %s', async (_, text, number, fault) => {
@@ -85,6 +89,8 @@ describe('a statement', () => {
   it('that lends one clause’s figure to the other’s subject is not proven', async () => {
     expect(await faultOf('到2027年，人工智能手机的产量要达到3000万台以上。', '14', '15')).not.toBe('proven');
     expect(await faultOf('推动人形机器人和无人潜航器的研制。', '11', '12')).not.toBe('proven');
+    expect(await faultOf('公共卫生数据要推进智能化。', '25', '33')).toBe('merged');
+    expect(await faultOf('图像、声音、触控等传感器的产业化，要打造100个算法产品。', '2', '6')).not.toBe('proven');
   });
 
   it('says in Chinese what is wrong, for the request to repair', async () => {
