@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauseDetail, documentDetail, documentList } from '../../src/contract/documents.js';
-import type { PolicyDocument } from '../../src/domain/policy-document.js';
+import { policyDocument } from '../support/policy-document.js';
 import { CLAUSES, fakeServices } from './fake-services.js';
 import { runServer } from './running-server.js';
 
@@ -17,9 +17,8 @@ describe('documents and clauses', () => {
 
   it('lists apart what is known to exist and whose text is not here', async () => {
     const index = fakeServices().index();
-    const [policy] = index?.documents() ?? [];
-    const unread = { ...policy, id: 'notice-2020-3', url: 'https://example.gov.cn/3', expiresOn: '2021-01-01' };
-    const uncollected = () => [unread] as readonly PolicyDocument[];
+    const ended = { url: 'https://example.gov.cn/3', effectiveOn: '2020-01-01', expiresOn: '2021-01-01' };
+    const uncollected = () => [policyDocument('notice-2020-3', ended)];
     const { request } = await runServer(fakeServices({ index: () => index && { ...index, uncollected } }));
     const { body } = await request.get('/api/v1/documents').expect(200);
     const list = documentList.strict().parse(body);
