@@ -6,6 +6,9 @@ import { isBinding } from '../search/binding-documents.js';
 import { fixed, quote } from './draft-sentences.js';
 import type { QuestionContext } from './question-context.js';
 
+/** Stands before an article and not in its clause. */
+const ARTICLE_NUMBER = /^第[零〇一二三四五六七八九十百千\d]+条[\s：:、]*/u;
+
 type Asked = Pick<QuestionContext, 'index' | 'asOf'>;
 
 /**
@@ -54,8 +57,9 @@ export function tellStandingFirst(draft: Draft, context: QuestionContext): Draft
 
 /** The sentences of its own text, or of what replaced it, that say until when a document binds; each verbatim in its clause. */
 export function quoteStanding({ id, factSources }: PolicyDocument, index: ClauseIndex): readonly DraftSentence[] {
-  return factSources.flatMap(({ fact, quote: words, documentId = id }): DraftSentence[] => {
-    if (words === null || (fact !== 'expiresOn' && fact !== 'status')) return [];
+  return factSources.flatMap(({ fact, quote: said, documentId = id }): DraftSentence[] => {
+    if (said === null || (fact !== 'expiresOn' && fact !== 'status')) return [];
+    const words = said.replace(ARTICLE_NUMBER, '');
     const clauses = index.clausesOf(documentId).filter(({ text }) => text.includes(words));
     const clause = clauses.find(({ searchable }) => searchable) ?? clauses[0];
     return clause ? [quote('conclusion', clause, words)] : [];

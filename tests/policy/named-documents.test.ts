@@ -52,7 +52,15 @@ describe('a collected document that does not bind', () => {
   let dataDir: string;
   let opened: Yuece;
   const line = (title: string, docNumber: string, issuedOn: string, text: string) =>
-    JSON.stringify({ title, docNumber, issuedOn, publishedOn: issuedOn, issuer: '某市人民政府', text });
+    JSON.stringify({
+      id: `made-${issuedOn}`,
+      title,
+      docNumber,
+      issuedOn,
+      publishedOn: issuedOn,
+      issuer: '某市人民政府',
+      text,
+    });
   const OLD = '某市无人机巡查管理办法';
   const GONE = '某市冰雪运动场馆开放规定';
   beforeAll(async () => {
@@ -82,7 +90,7 @@ describe('a collected document that does not bind', () => {
       ].join('\n'),
     );
     opened = await openYuece({ dataDir: join(dataDir, 'data') });
-    await opened.ingest([file], { replace: false });
+    expect((await opened.ingest([file], { replace: false })).refused).toEqual([]);
   }, 120_000);
   afterAll(async () => {
     await opened?.close();
