@@ -4,6 +4,7 @@ import type { PolicyDocument } from '../domain/policy-document.js';
 import { splitSentences } from '../domain/sentences.js';
 import { extractiveDraft, fixed, quote } from './draft-sentences.js';
 import type { QuestionContext } from './question-context.js';
+import { quoteStanding, tellStanding } from './tell-standing.js';
 
 /** One fact about a document, how people ask for it, and how to find the line that states it. */
 interface Field {
@@ -14,6 +15,8 @@ interface Field {
   readonly value: (document: PolicyDocument) => readonly string[] | RegExp | null;
   /** Preferred among several lines that hold the value. */
   readonly line?: RegExp;
+  /** Whether the document still binds is asked, which more than one line may say, and another document's. */
+  readonly ofStanding?: boolean;
 }
 
 const printedDay = (day: string | null): readonly string[] | null => {
@@ -27,8 +30,9 @@ const FIELDS: readonly Field[] = [
   {
     field: '失效日期',
     asked:
-      /(?:还|现在|目前)?有没有效|有效没有|有效期|失效|废止|过期|到期|执行到(?:什么时候|哪年|几时)|(?:还|是否|仍|现在)?(?:仍然)?有效(?:吗|没|么)|还管用|作废/u,
+      /(?:还|现在|目前)?有没有效|有效没有|有效期|失效|废止|过期|到期|执行到(?:什么时候|哪年|几时)|(?:还|是否|仍|现在)?(?:仍然)?有效(?:吗|没|么)|还管用|作废|被[^，。？?]{0,12}(?:替代|取代|代替)|(?:替代|取代|代替)(?:了)?它|(?:替代|取代|代替)(?:它|这份文件|该文件)?的(?:文件|规定|办法|是)/u,
     value: (document) => printedDay(document.expiresOn),
+    ofStanding: true,
   },
   {
     field: '施行日期',
@@ -128,6 +132,10 @@ export function answerMetadata(context: QuestionContext): Draft | null {
   // Asked for two facts at once, a question is about the document, whatever else it says.
   const own = residue(question, ...asked.map((field) => field.asked), THE_DOCUMENT);
   if (asked.length === 1 && own.length > MOST_RESIDUE) return null;
+  if (asked.some(({ ofStanding }) => ofStanding)) {
+    const standing = sayStanding(context);
+    if (standing) return standing;
+  }
   const lines = asked.map((field) => ({ field, line: statingLine(context, field) }));
   const stated = lines.flatMap(({ line }) => (line ? [quote('conclusion', line.clause, line.words)] : []));
   const unstated = lines.flatMap(({ field, line }) =>
@@ -139,6 +147,14 @@ export function answerMetadata(context: QuestionContext): Draft | null {
     ...unstated,
     ...(outcome === 'no_basis' ? [fixed('contact', 'contact-hotline')] : []),
   ]);
+}
+
+/** That the document does not bind and since when, with the sentences that say so; null where there is nothing of it to tell. */
+function sayStanding({ index, focus, asOf }: QuestionContext): Draft | null {
+  const told = tellStanding(focus, { index, asOf });
+  const quotes = quoteStanding(focus, index);
+  if (quotes.length > 0) return extractiveDraft('answered', [...told, ...quotes]);
+  return told.length === 0 ? null : extractiveDraft('no_basis', [...told, fixed('contact', 'contact-hotline')]);
 }
 
 function reportTo(context: QuestionContext): Draft | null {

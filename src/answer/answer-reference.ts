@@ -15,10 +15,10 @@ const MOST_WHOLE = 6;
  * a straight answer where the number does not exist. Null where nothing is pointed at.
  */
 export function answerReference(context: QuestionContext): Draft | null {
-  const { named } = context;
+  const { named, uncollected } = context;
   const found = referredClauses(context);
   if (!found) return null;
-  if (named.known.length === 0 && named.unknown.length > 0) {
+  if (named.known.length === 0 && named.unknown.length + uncollected.length > 0) {
     return extractiveDraft('no_basis', [fixed('conclusion', 'no-basis-document'), fixed('contact', 'contact-hotline')]);
   }
   const gaps = found.gaps;

@@ -22,6 +22,7 @@ import { createCandidateJudge } from './judge-candidate.js';
 import { mergeDrafts } from './merge-drafts.js';
 import type { Ground } from './model/ground.js';
 import { nameAsker, subjectReader, withTrade } from './name-asker.js';
+import { nameUncollected } from './name-uncollected.js';
 import { preferredDocuments } from './preferred-documents.js';
 import { namesUnknownAlone, type QuestionContext } from './question-context.js';
 import { setAskerApart } from './read-asker.js';
@@ -30,6 +31,7 @@ import type { FindNearestLabel } from './route/nearest-label.js';
 import { routeByMeaning } from './route/route-by-meaning.js';
 import type { Route } from './route/route-question.js';
 import { splitQuestion } from './split-question.js';
+import { tellStandingFirst } from './tell-standing.js';
 import { type ContextParts, type Recall, type Turn, understandInContext } from './understand-in-context.js';
 
 export interface DraftingParts extends ExtractiveParts, ContextParts {
@@ -139,7 +141,10 @@ async function draftPart(
     (namesUnknownAlone(context) ? null : aboutDocument(context, parts));
   const asker = question.asker === null ? null : parts.understand(question.asker);
   const named = (draft: Draft): Draft =>
-    question.asker && asker ? nameAsker(draft, question.asker, asker, index, parts.tokenize) : draft;
+    tellOfNamed(
+      question.asker && asker ? nameAsker(draft, question.asker, asker, index, parts.tokenize) : draft,
+      context,
+    );
   if (found) return { ...policy, draft: named(found) };
 
   const started = parts.clock.monotonic();
@@ -147,20 +152,28 @@ async function draftPart(
   const { retrieval, pointedAt } = narrowToMeant(await retrieve(index, parts.embedder, query), context, followUp);
   const retrieveMs = parts.clock.monotonic() - started;
   if (followUp.kind === 'narrowed' && !pointedAt) return { ...policy, draft: declineWith('narrowed-none'), retrieveMs };
-  const back = followUp.kind === 'none' && asker === null ? askBack(context, retrieval) : null;
+  const namesOther = context.uncollected.length > 0;
+  const back = followUp.kind === 'none' && asker === null && !namesOther ? askBack(context, retrieval) : null;
   // Never two questions back in a row: the second time the likeliest reading is answered.
   if (back && (!before || (await recall.answered(before)).outcome !== 'clarification'))
     return { ...policy, draft: back, retrieveMs };
   const judge = createCandidateJudge(index, parts.embedder, query, retrieval, parts.tokenize);
   const answered = await answerFromClauses(context, retrieval, judge, parts, { pointedAt, asker: asker?.plain });
   const topic = parts.findTopic(context.understood.plain);
-  const isRead = !pointedAt && asker === null && HAN.test(question.message);
+  const isRead = !pointedAt && asker === null && !namesOther && HAN.test(question.message);
   // The text that search embedded just now: its vector is remembered.
   const vector = isRead ? await parts.embedder.embedQuery(context.understood.plain) : null;
   const meant = vector && routeByMeaning(parts.nearestLabel, vector, answered, topic);
   if (meant) return { draft: draftRoute(meant), label: meant.label, ...UNSEARCHED, retrieveMs };
   const label = (answered.draft.outcome === 'no_basis' && topic?.label) || 'policy';
-  return { ...answered, draft: named(answered.draft), label, retrieveMs };
+  const draft = named(answered.draft);
+  // What has to be said first of a document no model is to leave out.
+  return { ...answered, draft, ground: draft === answered.draft ? answered.ground : null, label, retrieveMs };
+}
+
+/** What is to be said first of documents that the question names: that they do not bind, that their text is not here. */
+function tellOfNamed(draft: Draft, context: QuestionContext): Draft {
+  return nameUncollected(tellStandingFirst(draft, context), context);
 }
 
 function declineWith(wording: string): Draft {

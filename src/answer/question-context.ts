@@ -16,6 +16,8 @@ export interface QuestionContext {
   /** The question without the names of documents: a title's words are not what is asked about. */
   readonly understood: UnderstoodQuestion;
   readonly named: NamedDocuments;
+  /** Policies that the question names and whose text is not here. */
+  readonly uncollected: readonly PolicyDocument[];
   readonly references: ParsedReferences;
   /** What the references lead to, by document; empty where there are none. */
   readonly pointedAt: readonly PointedAt[];
@@ -75,6 +77,7 @@ export function readContext({
     asOf,
     understood: named.known.length > 0 && /[\p{L}\p{N}]/u.test(named.rest) ? understand(named.rest) : understood,
     named,
+    uncollected: namedUncollected(index, named, asOf),
     references,
     pointedAt: pointAtClauses(index, named, focus, asOf),
     focus,
@@ -92,8 +95,16 @@ export function readContext({
 }
 
 /** 《…规划》里的目标, 国发〔2025〕11号: by its name or number a document is asked about that is not indexed, and no other. */
-export function namesUnknownAlone({ named }: QuestionContext): boolean {
-  return named.known.length === 0 && named.unknown.some((name) => /《|号/u.test(name));
+export function namesUnknownAlone({ named, uncollected }: QuestionContext): boolean {
+  return named.known.length === 0 && (uncollected.length > 0 || named.unknown.some((name) => /《|号/u.test(name)));
+}
+
+/** Of several versions of one title the one that is meant on the day. */
+function namedUncollected(index: ClauseIndex, named: NamedDocuments, asOf: Day): readonly PolicyDocument[] {
+  const policies = index.uncollected();
+  if (policies.length === 0) return [];
+  const { known } = nameDocuments([named.rest, ...named.unknown].join('，'), policies);
+  return documentsMeant(known, (id) => policies.find((policy) => policy.id === id), asOf).map(([policy]) => policy);
 }
 
 function withoutPointers(text: string, documents: readonly PolicyDocument[]): string {

@@ -7,6 +7,7 @@ import type { Wording } from '../ports/wording.js';
 import { countedClauses, topDivisions } from '../search/find-clauses.js';
 import { METADATA_FIELDS } from './answer-metadata.js';
 import { COMPARED_VALUES, faultOfComparison } from './verify-comparison.js';
+import { areFactsOfOne, tellsOfDocument } from './verify-document-facts.js';
 
 /** Words of a clause and where they stand: `clause.text.slice(...span)` is the quote. */
 export interface ProvenEvidence {
@@ -91,9 +92,11 @@ function prove(
       const clauses = evidence.flatMap(({ clauseId }) => index.clause(clauseId) ?? []);
       const fault = faultOfComparison(sentence.wording, sentence.values, sentence.evidence);
       if (fault !== null) return fault;
+      const isOfDocument = tellsOfDocument(sentence.wording);
+      if (isOfDocument && !areFactsOfOne(sentence.values, index)) return 'not the facts of one document';
       const isComparison = sentence.wording.startsWith('comparison-');
       for (const [name, value] of Object.entries(sentence.values)) {
-        if (isComparison && COMPARED_VALUES.includes(name)) continue;
+        if (isOfDocument || (isComparison && COMPARED_VALUES.includes(name))) continue;
         const isProven = name === 'said' ? isSaid(value, message) : isBorneOut(name, value, clauses, index);
         if (!isProven) return `value of ${name} is not borne out`;
       }

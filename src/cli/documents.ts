@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import type { PolicyFacts } from '../contract/documents.js';
 import type { Validity } from '../domain/policy-document.js';
-import { wireDocument } from '../wire/wire-documents.js';
+import { wireDocuments } from '../wire/wire-documents.js';
 import { open } from './open.js';
 import { dataDir, json } from './options.js';
 import { printJson, printText } from './print.js';
@@ -16,27 +17,29 @@ const VALIDITY: Readonly<Record<Validity, string>> = {
   unknown: '效力不详',
 };
 
-/** `documents`: what is indexed. */
+/** `documents`: what is indexed, and what is known without its text. */
 export function addDocuments(program: Command): void {
   program
     .command('documents')
-    .description('列出已收录的文件')
+    .description('列出已收录的文件，以及正文未收录的文件')
     .addOption(json())
     .addOption(dataDir())
     .action(async (options: { readonly json?: boolean; readonly dataDir?: string }) => {
       const yuece = await open(options.dataDir);
       try {
-        const index = yuece.index();
-        const today = yuece.clock.today();
-        const documents = index.documents().map((document) => wireDocument(index, document, today));
-        if (options.json) printJson({ documents });
-        else printText(documents.map(describe).join('\n') || '尚未收录文件。');
+        const { documents, uncollected } = wireDocuments(yuece.index(), yuece.clock.today());
+        if (options.json) return printJson({ documents, uncollected });
+        printText(documents.map((each) => `${describe(each)}　${each.clauseCount} 条`).join('\n') || '尚未收录文件。');
+        if (uncollected.length > 0)
+          printText(
+            `\n以下文件正文未收录：\n${uncollected.map((each) => `${describe(each)}　${each.url ?? ''}`.trim()).join('\n')}`,
+          );
       } finally {
         await yuece.close();
       }
     });
 }
 
-function describe({ id, title, docNumber, validity, clauseCount }: ReturnType<typeof wireDocument>): string {
-  return `${id}　《${title}》${docNumber ? `（${docNumber}）` : ''}　${VALIDITY[validity]}　${clauseCount} 条`;
+function describe({ id, title, docNumber, validity }: PolicyFacts): string {
+  return `${id}　《${title}》${docNumber ? `（${docNumber}）` : ''}　${VALIDITY[validity]}`;
 }

@@ -3,7 +3,8 @@ import { validity } from './chat.js';
 
 const dayOrNull = z.string().nullable();
 
-export const documentSummary = z.object({
+/** What is known of a policy whether or not its text is here. */
+const policyFacts = z.object({
   id: z.string(),
   title: z.string(),
   docNumber: z.string().nullable(),
@@ -16,6 +17,9 @@ export const documentSummary = z.object({
   expiresOn: dayOrNull,
   validity,
   url: z.string().nullable(),
+});
+
+export const documentSummary = policyFacts.extend({
   /** Clauses that questions are matched against; headings and finer items are not counted. */
   clauseCount: z.int(),
 });
@@ -50,10 +54,16 @@ export const clauseTreeNode: z.ZodType<ClauseTreeNode> = clauseSummary.extend({
   },
 });
 
-export const documentList = z.object({ documents: z.array(documentSummary) });
+export const documentList = z.object({
+  documents: z.array(documentSummary),
+  /** Policies that are known to exist and whose text is not here (正文未收录): no answer says what is in them. */
+  uncollected: z.array(policyFacts),
+});
 export const documentDetail = documentSummary.extend({ clauses: z.array(clauseTreeNode) });
 
+export type PolicyFacts = z.infer<typeof policyFacts>;
 export type DocumentSummary = z.infer<typeof documentSummary>;
 export type DocumentDetail = z.infer<typeof documentDetail>;
+export type DocumentList = z.infer<typeof documentList>;
 export type ClauseDetail = z.infer<typeof clauseDetail>;
 export type ClauseSummary = z.infer<typeof clauseSummary>;

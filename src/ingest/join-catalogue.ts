@@ -1,6 +1,7 @@
 import type { CataloguedPolicy } from '../domain/catalogued-policy.js';
 import type { FactSource, PolicyDocument } from '../domain/policy-document.js';
 import { plainName } from '../search/statute-names.js';
+import { aliasesOf } from './read-metadata.js';
 
 /** Facts of which a text may be silent and the catalogue may know. */
 const FILLED = ['docNumber', 'issuer', 'region', 'level', 'issuedOn', 'publishedOn', 'url'] as const;
@@ -63,7 +64,7 @@ function withEntry(document: PolicyDocument, entry: CataloguedPolicy): PolicyDoc
 function asDocument({ sources, ...facts }: CataloguedPolicy): PolicyDocument {
   return {
     ...facts,
-    aliases: [],
+    aliases: aliasesOf(facts.title, null),
     indexNumber: null,
     category: null,
     prolongs: [],

@@ -138,7 +138,7 @@ function titleOf(head: string, noticeTitle: string | null): string | null {
 }
 
 /** The title without its country or, but for statutes, its province: those of two provinces would share the name. */
-function aliasesOf(title: string, noticeTitle: string | null): readonly string[] {
+export function aliasesOf(title: string, noticeTitle: string | null): readonly string[] {
   const short = title.replace(/^中华人民共和国/u, '');
   const provincial = STATUTE.test(title) ? title : title.replace(/^[\u4e00-\u9fa5]{2,4}省(?:关于)?/u, '');
   const names = [short, provincial, ...(noticeTitle === null ? [] : [withoutBlanks(noticeTitle)])];

@@ -3,15 +3,28 @@ import type {
   ClauseSummary,
   ClauseTreeNode,
   DocumentDetail,
+  DocumentList,
   DocumentSummary,
+  PolicyFacts,
 } from '../contract/documents.js';
 import type { Clause } from '../domain/clause.js';
 import type { ClauseId } from '../domain/ids.js';
 import { type Day, type PolicyDocument, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 
-/** Facts of one document, with its validity on `day`. */
-export function wireDocument(index: ClauseIndex, document: PolicyDocument, day: Day): DocumentSummary {
+/** All documents of the index and the policies that it knows without their text, with their validity on `day`. */
+export function wireDocuments(index: ClauseIndex, day: Day): DocumentList {
+  return {
+    documents: index.documents().map((document) => wireDocument(index, document, day)),
+    uncollected: index.uncollected().map((document) => wireFacts(document, day)),
+  };
+}
+
+function wireDocument(index: ClauseIndex, document: PolicyDocument, day: Day): DocumentSummary {
+  return { ...wireFacts(document, day), clauseCount: index.searchableCount(document.id) };
+}
+
+function wireFacts(document: PolicyDocument, day: Day): PolicyFacts {
   return {
     id: document.id,
     title: document.title,
@@ -25,7 +38,6 @@ export function wireDocument(index: ClauseIndex, document: PolicyDocument, day: 
     expiresOn: document.expiresOn,
     validity: validityOn(document, day),
     url: document.url,
-    clauseCount: index.searchableCount(document.id),
   };
 }
 

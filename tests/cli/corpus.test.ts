@@ -11,18 +11,23 @@ describe('documents', () => {
   it('lists what is indexed in the form of the contract', async () => {
     const { code, stdout } = await runCommand('documents', '--json', ...dataDir);
     expect(code).toBe(0);
-    const { documents } = documentList.strict().parse(JSON.parse(stdout));
+    const { documents, uncollected } = documentList.strict().parse(JSON.parse(stdout));
     // 45 measures, the general aim and the notice before them.
     expect(documents).toMatchObject([
       { id: SEED, docNumber: '粤办函〔2024〕88号', validity: 'in_force', clauseCount: 47 },
     ]);
+    expect(uncollected.length).toBeGreaterThan(50);
+    expect(uncollected.map(({ id }) => id)).not.toContain(SEED);
   });
 
   it('lists it for people, a line a document', async () => {
     const { stdout } = await runCommand('documents', ...dataDir);
-    expect(stdout).toBe(
-      `${SEED}　《广东省关于人工智能赋能千行百业的若干措施》（粤办函〔2024〕88号）　现行有效　47 条\n`,
-    );
+    const [first, ...others] = stdout.trim().split('\n');
+    expect(first).toBe(`${SEED}　《广东省关于人工智能赋能千行百业的若干措施》（粤办函〔2024〕88号）　现行有效　47 条`);
+    // What is known without its text stands apart, and has no clauses to count.
+    expect(others.slice(0, 2)).toEqual(['', '以下文件正文未收录：']);
+    for (const line of others.slice(2)) expect(line).toMatch(/　《.+》.*　\S/u);
+    expect(others.join()).not.toMatch(/\d+ 条/u);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauseDetail, documentDetail, documentList } from '../../src/contract/documents.js';
+import { policyDocument } from '../support/policy-document.js';
 import { CLAUSES, fakeServices } from './fake-services.js';
 import { runServer } from './running-server.js';
 
@@ -12,6 +13,21 @@ describe('documents and clauses', () => {
     expect(documents[0]).toMatchObject({ id: 'notice-2024-1', validity: 'in_force', clauseCount: 3 });
     // Headings and items inside a measure are no clauses of their own to the person who counts.
     expect(CLAUSES.filter((clause) => clause.searchable)).toHaveLength(3);
+  });
+
+  it('lists apart what is known to exist and whose text is not here', async () => {
+    const index = fakeServices().index();
+    const ended = { url: 'https://example.gov.cn/3', effectiveOn: '2020-01-01', expiresOn: '2021-01-01' };
+    const uncollected = () => [policyDocument('notice-2020-3', ended)];
+    const { request } = await runServer(fakeServices({ index: () => index && { ...index, uncollected } }));
+    const { body } = await request.get('/api/v1/documents').expect(200);
+    const list = documentList.strict().parse(body);
+    expect(list.documents).toHaveLength(1);
+    expect(list.uncollected).toMatchObject([
+      { id: 'notice-2020-3', validity: 'expired', url: 'https://example.gov.cn/3' },
+    ]);
+    expect(list.uncollected[0]).not.toHaveProperty('clauseCount');
+    await request.get('/api/v1/documents/notice-2020-3').expect(404);
   });
 
   it('gives validity for today and not for the day of indexing', async () => {

@@ -1,22 +1,20 @@
 import { documentList } from '../../contract/documents.js';
 import { readyIndex } from '../../wire/ready-index.js';
-import { wireDocument } from '../../wire/wire-documents.js';
+import { wireDocuments } from '../../wire/wire-documents.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
 
-/** `GET /api/v1/documents`: every indexed document with its validity today. */
+/** `GET /api/v1/documents`: every indexed document, and every policy known without its text, with its validity today. */
 export function documentsRoute(services: Pick<Services, 'index' | 'clock'>): Route {
   return {
     method: 'get',
     path: '/api/v1/documents',
     operation: 'listDocuments',
-    summary: '已收录的文件及其今日效力',
+    summary: '已收录的文件、正文未收录的文件及其今日效力',
     reply: { status: 200, description: '文件', content: { 'application/json': documentList } },
     failures: ['not_ready'],
     handle: (_request, response) => {
-      const index = readyIndex(services);
-      const today = services.clock.today();
-      response.json({ documents: index.documents().map((document) => wireDocument(index, document, today)) });
+      response.json(wireDocuments(readyIndex(services), services.clock.today()));
     },
   };
 }
