@@ -49,7 +49,7 @@ export function TurnView(properties: {
             onRetry={onRetry}
           />
         )}
-        <CitationList citations={turn.citations} onCite={onCite} />
+        <CitationList citations={turn.citations} client={client} onCite={onCite} />
         {turn.answer !== '' && <p class="label">{turn.notice || AI_LABEL}</p>}
         {turn.status === 'done' && (
           <div class="actions">
