@@ -6,6 +6,7 @@ import { AI_LABEL, copiedAnswer } from '../text/copied-answer.js';
 import type { ChatClient } from '../wire/chat-client.js';
 import { AnswerBody } from './answer-body.js';
 import { CitationList } from './citation-list.js';
+import { ExportLinks } from './export-links.js';
 import { FaultNotice } from './fault-notice.js';
 import { Feedback } from './feedback.js';
 
@@ -54,6 +55,7 @@ export function TurnView(properties: {
         {turn.status === 'done' && (
           <div class="actions">
             <CopyButton turn={turn} />
+            <ExportLinks turn={turn} client={client} />
             {turn.messageId !== null && <Feedback messageId={turn.messageId} client={client} />}
           </div>
         )}

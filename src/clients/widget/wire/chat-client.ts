@@ -2,6 +2,7 @@ import type { ChatRequest, ChatResponse, WireCitation } from '../../../contract/
 import type { ChatEvent } from '../../../contract/chat-events.js';
 import type { KeptConversation } from '../../../contract/conversation.js';
 import type { ClauseDetail } from '../../../contract/documents.js';
+import type { ExportFormat } from '../../../contract/export.js';
 import type { FeedbackRequest } from '../../../contract/feedback.js';
 import { policyAddress } from '../../../contract/policy-address.js';
 import { createEventStreamDecoder } from './event-stream.js';
@@ -21,6 +22,8 @@ export interface ChatClient {
   feedback(request: FeedbackRequest): Promise<Reply<null>>;
   /** Where the cited document can be read, at the clause, with the quoted words marked. */
   readerAddress(citation: WireCitation): string;
+  /** Where a kept answer can be had as a file, or as a page to print. */
+  exportAddress(answer: { conversationId: string; messageId: string; format: ExportFormat }): string;
 }
 
 /** A client of the API under `base`, an origin or a path without a slash at its end. */
@@ -47,6 +50,8 @@ export function createChatClient(base: string): ChatClient {
     feedback: (body) => request(address('/feedback'), postJson(body)),
     readerAddress: ({ documentId, clauseId, span }) =>
       base + policyAddress(documentId, { clause: clauseId, mark: span }),
+    exportAddress: ({ conversationId, messageId, format }) =>
+      address(`/conversations/${conversationId}/messages/${messageId}/export?format=${format}`),
   };
 }
 
