@@ -80,6 +80,12 @@ module.exports = {
       ['contract/', 'domain/', 'ports/'],
       'Pages are drawn from what the index holds and know no server, so that each can be drawn in a test.',
     ),
+    only(
+      'export-law',
+      'export/',
+      ['contract/', 'domain/'],
+      'A file is made of a kept answer alone: nothing is asked anew.',
+    ),
     {
       name: 'http-law',
       comment: 'HTTP is handed built services; of the use-cases it may know only the types.',
@@ -88,7 +94,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot: [
-          '^src/(http|pages|wire|contract|domain|ports)/',
+          '^src/(http|pages|export|wire|contract|domain|ports)/',
           '^src/(answer/chat|search/search-clauses)\\.ts$',
           // MCP is spoken over HTTP too; everything of it but the connection lives in its own folder.
           '^src/mcp/answer-over-http\\.ts$',
@@ -108,7 +114,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/adapters/' },
       to: {
-        path: 'node_modules/(@langchain|langchain|hnswlib-node|onnxruntime-node|@huggingface|@node-rs|opencc-js|pinyin-pro|libsql|kysely|pdfjs-dist|yauzl|saxes)(/|$)',
+        path: 'node_modules/(@langchain|langchain|hnswlib-node|onnxruntime-node|@huggingface|@node-rs|opencc-js|pinyin-pro|libsql|kysely|pdfjs-dist|yauzl|saxes|docx)(/|$)',
       },
     },
     {
@@ -137,7 +143,7 @@ module.exports = {
       comment: 'Files, sockets and processes belong to adapters and entries; the core is pure.',
       severity: 'error',
       from: {
-        path: '^src/(domain|ports|contract|wire|pages|search|answer|eligibility|evaluation|gaps|ingest|publication|refresh|clients)/',
+        path: '^src/(domain|ports|contract|wire|pages|export|search|answer|eligibility|evaluation|gaps|ingest|publication|refresh|clients)/',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ['tests/support/build-seed-data.ts'],
     projects: [
       project('unit', [
-        'tests/{domain,ingest,publication,search,answer,eligibility,evaluation,gaps,refresh,data,config,adapters,clients,pages}/**/*.test.{ts,tsx}',
+        'tests/{domain,ingest,publication,search,answer,eligibility,evaluation,gaps,export,refresh,data,config,adapters,clients,pages}/**/*.test.{ts,tsx}',
       ]),
       project('cli', ['tests/cli/**/*.test.ts'], 60_000),
       project('contract', ['tests/contract/**/*.test.ts']),

@@ -48,6 +48,11 @@ const settings = z.object({
   YUECE_API_KEYS: apiKeys.default([]),
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   YUECE_TRUSTED_PROXIES: z.coerce.number('应为数字').int('应为整数').min(0, '不能为负').default(0),
+  /** Who answers for the content, by the code of the AI label (GB 45438-2025, Annex E); unset: exported files name nobody. */
+  YUECE_CONTENT_PRODUCER: z
+    .string()
+    .regex(/^[!#-[\]-~]*$/u, '只能用可见的英文字符，不含双引号、反斜线和空格')
+    .default(''),
   /** pino's levels. */
   YUECE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], '应为日志级别')
@@ -106,6 +111,7 @@ export interface Config extends ModelsConfig {
   readonly rateLimit: number;
   readonly apiKeys: readonly ApiKey[];
   readonly trustedProxies: number;
+  readonly contentProducer: string;
   readonly logLevel: z.infer<typeof settings>['YUECE_LOG_LEVEL'];
   /** Null: never by itself. */
   readonly refreshHours: number | null;
@@ -136,6 +142,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimit: read.YUECE_RATE_LIMIT,
     apiKeys: read.YUECE_API_KEYS,
     trustedProxies: read.YUECE_TRUSTED_PROXIES,
+    contentProducer: read.YUECE_CONTENT_PRODUCER,
     logLevel: read.YUECE_LOG_LEVEL,
     languageModel: llm && {
       ...llm,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { writeDocx } from './adapters/docx-writer.js';
 import { openYuece, type Yuece } from './assemble.js';
 import type { Config } from './config.js';
 import { Failure } from './domain/failure.js';
@@ -50,6 +51,8 @@ export async function serve(
     index: yuece.index,
     records,
     clock: yuece.clock,
+    writeWord: writeDocx,
+    contentProducer: config.contentProducer,
     logger,
     streams,
     publicFolder: projectPath('dist', 'public'),

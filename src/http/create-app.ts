@@ -17,6 +17,7 @@ import { clauseRoute } from './routes/clause.js';
 import { deleteConversationRoute, readConversationRoute } from './routes/conversation.js';
 import { documentRoute } from './routes/document.js';
 import { documentsRoute } from './routes/documents.js';
+import { exportAnswerRoute } from './routes/export-answer.js';
 import { feedbackRoute } from './routes/feedback.js';
 import { aliveRoute, readyRoute } from './routes/health.js';
 import { addMcpRoute } from './routes/mcp.js';
@@ -41,6 +42,7 @@ export function createApp(services: Services): Express {
     documentRoute(services),
     clauseRoute(services),
     feedbackRoute(services),
+    exportAnswerRoute(services),
     readConversationRoute(services),
     deleteConversationRoute(services),
     chatCompletionsRoute(services, metrics),

@@ -101,11 +101,12 @@ export function describeRoutes(routes: readonly Route[], version: string): objec
   });
 }
 
-function configOf({ method, path, operation, summary, body, reply, failures }: Route): RouteConfig {
+function configOf({ method, path, operation, summary, query, body, reply, failures }: Route): RouteConfig {
   const parameters = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => [match[1], z.string()] as const);
   const forSoftware = path.startsWith('/v1/');
   const codes = [
     ...(body ? BODY_FAILURES : []),
+    ...(query ? (['invalid_request'] as const) : []),
     ...(path.startsWith('/api/') || forSoftware ? API_FAILURES : []),
     ...(forSoftware ? KEY_FAILURES : []),
     ...failures,
@@ -119,6 +120,7 @@ function configOf({ method, path, operation, summary, body, reply, failures }: R
     ...(forSoftware && { security: [{ [CALLER_KEY]: [] }, {}] }),
     request: {
       ...(parameters.length > 0 && { params: z.object(Object.fromEntries(parameters)) }),
+      ...(query && { query }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
     },
     responses: {

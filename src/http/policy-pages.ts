@@ -22,8 +22,9 @@ const LONGEST_TEXT = 100;
 export function policyPages(services: Pick<Services, 'index' | 'clock'>): Router {
   const pages = Router();
   pages.get('/documents', ({ query }, response) => {
+    const index = readyIndex(services);
     const today = services.clock.today();
-    const list = listPolicies(readyIndex(services).documents(), {
+    const list = listPolicies(index.documents(), index.uncollected(), {
       text: textOf(query.q).slice(0, LONGEST_TEXT).trim(),
       level: documentSummary.shape.level.catch(null).parse(textOf(query.level)),
       region: textOf(query.region) || null,

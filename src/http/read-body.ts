@@ -13,6 +13,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   asOf: '日期',
   documentIds: '文件范围',
   locale: '语言',
+  format: '格式',
   query: '检索词',
   limit: '条数',
   explain: '检索说明',
@@ -34,7 +35,16 @@ const chinese = z.locales.zhCN().localeError;
 
 /** The request's body as its schema has it; throws a Failure that names each wrong field in Chinese. */
 export function readBody<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
-  const parsed = schema.safeParse(request.body, { error: chinese });
+  return readFields(schema, request.body);
+}
+
+/** The request's query, as `readBody` reads a body. */
+export function readQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
+  return readFields(schema, request.query);
+}
+
+function readFields<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(given, { error: chinese });
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => issue.path.join('.') || '(body)');
   throw new Failure('invalid_request', `invalid fields: ${fields.join(', ')}`, {

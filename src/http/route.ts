@@ -20,6 +20,8 @@ export interface Route {
   readonly operation: string;
   /** One Chinese line for readers of the interface description. */
   readonly summary: string;
+  /** Its query, all of text. */
+  readonly query?: z.ZodObject;
   /** The JSON body it takes; none: no body is read. */
   readonly body?: z.ZodType;
   /** Largest body, as `64kb`; default what `jsonBody` says. */

@@ -3,6 +3,7 @@ import type { Chat } from '../answer/chat.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Records } from '../ports/records.js';
+import type { WordWriter } from '../ports/word-writer.js';
 import type { SearchClauses } from '../search/search-clauses.js';
 import type { ApiKey } from './identify-caller.js';
 import type { OpenStreams } from './open-streams.js';
@@ -15,6 +16,9 @@ export interface Services {
   readonly index: () => ClauseIndex | null;
   readonly records: Records;
   readonly clock: Clock;
+  readonly writeWord: WordWriter;
+  /** Who answers for the content, by the code of the AI label in exported files; empty: nobody was named. */
+  readonly contentProducer: string;
   /** Made by `createLogger`, which knows what must not be logged. */
   readonly logger: Logger;
   /** Made by `createOpenStreams`; the same one is given to `shutDown`. */

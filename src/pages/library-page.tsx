@@ -1,7 +1,8 @@
 import { policyAddress } from '../contract/policy-address.js';
 import { VALIDITY_WORDING } from '../contract/validity-wording.js';
-import type { Validity } from '../domain/policy-document.js';
+import type { PolicyDocument, Validity } from '../domain/policy-document.js';
 import type { LibraryQuery, ListedPolicy, PolicyList } from './list-policies.js';
+import { officialAddress } from './official-address.js';
 import { PageFrame } from './page-frame.js';
 import { shortValidity, ValidityBadge } from './validity-badge.js';
 
@@ -29,6 +30,7 @@ export function LibraryPage({ list, today }: { readonly list: PolicyList; readon
         </ol>
       )}
       <Pages list={list} today={today} />
+      {list.uncollected.length > 0 && <Uncollected policies={list.uncollected} />}
     </PageFrame>
   );
 }
@@ -105,6 +107,38 @@ function PolicyLine({ policy, asOf }: { readonly policy: ListedPolicy; readonly 
         <span>{facts.join('　')}</span>
       </p>
     </li>
+  );
+}
+
+/** What the library knows to exist: their names and where they can be read, nothing of what they say. */
+function Uncollected({ policies }: { readonly policies: readonly PolicyDocument[] }) {
+  return (
+    <section aria-labelledby="uncollected">
+      <h2 id="uncollected">正文未收录</h2>
+      <p class="lead">已知有以下{policies.length}份文件，本库没有收录正文，不能据以答复。请到官方地址阅读。</p>
+      <ul class="policies">
+        {policies.map(({ title, docNumber, issuer, issuedOn, publishedOn, url }) => {
+          const address = officialAddress(url);
+          return (
+            <li>
+              <h3>
+                {address === null ? (
+                  title
+                ) : (
+                  <a href={address} rel="noopener noreferrer">
+                    {title}
+                  </a>
+                )}
+              </h3>
+              <p class="facts">
+                <span class="tag">正文未收录</span>
+                <span>{[docNumber, issuer, issuedOn ?? publishedOn].filter(Boolean).join('　')}</span>
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 

@@ -30,6 +30,8 @@ export interface ListedPolicy {
 export interface PolicyList {
   readonly query: LibraryQuery;
   readonly policies: readonly ListedPolicy[];
+  /** Those asked for that are known to exist and whose text is not here; on the first page alone. */
+  readonly uncollected: readonly PolicyDocument[];
   /** Of all documents, and of those that were asked for. */
   readonly total: number;
   readonly found: number;
@@ -46,19 +48,25 @@ const PAGE_SIZE = 50;
 const LEVELS: readonly PolicyLevel[] = ['国家', '省', '市', '区'];
 
 /** The documents that were asked for, the newest first; those without a day come last. A page beyond the last is the last. */
-export function listPolicies(documents: readonly PolicyDocument[], query: LibraryQuery): PolicyList {
+export function listPolicies(
+  documents: readonly PolicyDocument[],
+  uncollected: readonly PolicyDocument[],
+  query: LibraryQuery,
+): PolicyList {
   const words = folded(query.text).split(/\s+/u).filter(Boolean);
-  const found = documents
-    .map((document) => ({ document, validity: validityOn(document, query.asOf) }))
-    .filter(
-      ({ document, validity }) =>
-        (query.level === null || document.level === query.level) &&
-        (query.region === null || document.region === query.region) &&
-        (query.year === null || yearOf(document) === query.year) &&
-        (query.validity === null || validity === query.validity) &&
-        holds(document, words),
-    )
-    .sort((a, b) => compare(dayOf(b.document), dayOf(a.document)) || compare(a.document.title, b.document.title));
+  const ask = (all: readonly PolicyDocument[]): ListedPolicy[] =>
+    all
+      .map((document) => ({ document, validity: validityOn(document, query.asOf) }))
+      .filter(
+        ({ document, validity }) =>
+          (query.level === null || document.level === query.level) &&
+          (query.region === null || document.region === query.region) &&
+          (query.year === null || yearOf(document) === query.year) &&
+          (query.validity === null || validity === query.validity) &&
+          holds(document, words),
+      )
+      .sort((a, b) => compare(dayOf(b.document), dayOf(a.document)) || compare(a.document.title, b.document.title));
+  const found = ask(documents);
   const counts = new Map<Validity, number>();
   for (const { validity } of found) counts.set(validity, (counts.get(validity) ?? 0) + 1);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
@@ -68,6 +76,7 @@ export function listPolicies(documents: readonly PolicyDocument[], query: Librar
   return {
     query: { ...query, page },
     policies: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    uncollected: page === 1 ? ask(uncollected).map(({ document }) => document) : [],
     total: documents.length,
     found: found.length,
     counts,

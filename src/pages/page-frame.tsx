@@ -4,17 +4,23 @@ import { renderToString } from 'preact-render-to-string';
 /** The frame of every page that the server renders: head, masthead, foot. Nothing inline: the security policy allows none. */
 export function PageFrame({
   title,
+  language = 'zh-Hans',
+  aigc,
   children,
 }: {
   readonly title: string;
+  readonly language?: string;
+  /** The implicit AI label, as JSON, of a page that people keep. */
+  readonly aigc?: string;
   readonly children: ComponentChildren;
 }): VNode {
   return (
-    <html lang="zh-Hans">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {aigc !== undefined && <meta name="AIGC" content={aigc} />}
         <title>{`${title} · 粤策`}</title>
         <link rel="stylesheet" href="/policies.css" />
       </head>

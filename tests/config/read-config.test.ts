@@ -11,6 +11,7 @@ const DEFAULTS = {
   rateLimit: 60,
   apiKeys: [],
   trustedProxies: 0,
+  contentProducer: '',
   logLevel: 'info',
   languageModel: null,
   remoteEmbedder: null,
@@ -48,6 +49,7 @@ describe('readConfig', () => {
       YUECE_RATE_LIMIT: '5',
       YUECE_API_KEYS: 'oa-gateway:k3y-of-16-characters, wiki:another:key:with:colons',
       YUECE_TRUSTED_PROXIES: '2',
+      YUECE_CONTENT_PRODUCER: '001191440000000000000X00001',
       YUECE_LOG_LEVEL: 'silent',
       YUECE_LLM_BASE_URL: 'http://127.0.0.1:11434/v1/',
       YUECE_LLM_MODEL: 'qwen',
@@ -73,6 +75,7 @@ describe('readConfig', () => {
         { name: 'wiki', key: 'another:key:with:colons' },
       ],
       trustedProxies: 2,
+      contentProducer: '001191440000000000000X00001',
       logLevel: 'silent',
       languageModel: {
         baseUrl: 'http://127.0.0.1:11434/v1',
@@ -94,11 +97,12 @@ describe('readConfig', () => {
       PORT: '65536',
       YUECE_RATE_LIMIT: '0',
       YUECE_TRUSTED_PROXIES: '-1',
+      YUECE_CONTENT_PRODUCER: '某单位',
       YUECE_LOG_LEVEL: 'loud',
       HOST: '0.0.0.0',
     });
     expect(complaint).toBe(
-      '配置有误：PORT：应在 0 至 65535 之间；YUECE_RATE_LIMIT：应为正整数；YUECE_TRUSTED_PROXIES：不能为负；YUECE_LOG_LEVEL：应为日志级别',
+      '配置有误：PORT：应在 0 至 65535 之间；YUECE_RATE_LIMIT：应为正整数；YUECE_TRUSTED_PROXIES：不能为负；YUECE_CONTENT_PRODUCER：只能用可见的英文字符，不含双引号、反斜线和空格；YUECE_LOG_LEVEL：应为日志级别',
     );
   });
 

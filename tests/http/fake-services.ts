@@ -170,6 +170,8 @@ export function fakeServices(given: Partial<Services> = {}): Services {
     index: () => INDEX,
     records: memoryRecords(),
     clock: { now: () => 1_760_000_000_000, monotonic: () => 0, today: () => '2026-01-01' },
+    writeWord: async () => new Uint8Array(),
+    contentProducer: '',
     logger: createLogger('silent'),
     streams: createOpenStreams(),
     publicFolder: '/nowhere',

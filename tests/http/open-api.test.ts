@@ -15,6 +15,9 @@ const REQUESTS: Readonly<Record<string, { readonly path?: string; readonly body?
   readClause: { path: '/api/v1/clauses/notice-2024-1%2314' },
   giveFeedback: { body: { messageId: kept.messageId, rating: 'up' } },
   readConversation: { path: `/api/v1/conversations/${kept.conversationId}` },
+  exportAnswer: {
+    path: `/api/v1/conversations/${kept.conversationId}/messages/${kept.messageId}/export?format=markdown`,
+  },
   deleteConversation: { path: `/api/v1/conversations/${kept.conversationId}` },
   createChatCompletion: { body: { model: 'yuece', messages: [{ role: 'user', content: '你好' }] } },
   listModels: {},
@@ -49,6 +52,7 @@ describe('GET /openapi.json', () => {
       'delete /api/v1/conversations/{id}',
       'get /api/v1/clauses/{id}',
       'get /api/v1/conversations/{id}',
+      'get /api/v1/conversations/{id}/messages/{messageId}/export',
       'get /api/v1/documents',
       'get /api/v1/documents/{id}',
       'get /healthz',

@@ -77,6 +77,21 @@ describe('the library page', () => {
     ).toEqual(titles);
   });
 
+  it('names apart what is known to exist and not held, found by the same form, with its official address', async () => {
+    const [held] = INDEX.documents();
+    const known = held ? [{ ...held, title: '未收录的办法', url: 'https://example.gov.cn/known' }] : [];
+    const { request } = await runServer(
+      fakeServices({ index: () => ({ ...INDEX, uncollected: () => [...known, ...known] }) }),
+    );
+    const section = async (query: string) =>
+      load((await request.get(`/documents${query}`)).text)('section[aria-labelledby=uncollected]');
+    const listed = await section('');
+    expect(listed.text()).toContain('正文未收录');
+    expect(listed.find('a').attr('href')).toBe('https://example.gov.cn/known');
+    expect(listed.find('a[href^="/documents"]')).toHaveLength(0);
+    expect(await section('?year=1999')).toHaveLength(0);
+  });
+
   it('gives what was asked for back in the form, and as text', async () => {
     const page = load((await open(`/documents?q=${encodeURIComponent(`"><script>x</script>`)}`)).text);
     expect(page('input[name=q]').val()).toBe('"><script>x</script>');

@@ -6,7 +6,7 @@ import type { Route } from '../route.js';
 import type { Services } from '../services.js';
 
 /** Newest messages of a conversation that are given back; longer ones are rare and nobody scrolls so far. */
-const MESSAGE_LIMIT = 200;
+export const MESSAGE_LIMIT = 200;
 const path = '/api/v1/conversations/{id}';
 
 /** `GET /api/v1/conversations/{id}`: what was asked and answered, oldest first. */
@@ -58,6 +58,6 @@ function keptMessage({ conversationId, messageId, question, answer, askedAt }: E
   };
 }
 
-function noSuchConversation(): Failure {
+export function noSuchConversation(): Failure {
   return new Failure('not_found', 'no such conversation', { publicMessage: '没有找到这次会话，可能已被删除。' });
 }

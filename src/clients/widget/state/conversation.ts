@@ -15,6 +15,7 @@ export interface Turn {
   readonly citations: readonly WireCitation[];
   readonly followUps: readonly string[];
   readonly notice: string;
+  readonly conversationId: string | null;
   readonly messageId: string | null;
   readonly outcome: ChatResponse['outcome'] | null;
   readonly fault: Fault | null;
@@ -70,6 +71,7 @@ function emptyTurn(key: string, question: string): Turn {
     citations: [],
     followUps: [],
     notice: '',
+    conversationId: null,
     messageId: null,
     outcome: null,
     fault: null,
@@ -79,7 +81,12 @@ function emptyTurn(key: string, question: string): Turn {
 function told(turn: Turn, event: ChatEvent): Turn {
   switch (event.name) {
     case 'start':
-      return { ...turn, messageId: event.data.messageId, notice: event.data.notice };
+      return {
+        ...turn,
+        conversationId: event.data.conversationId,
+        messageId: event.data.messageId,
+        notice: event.data.notice,
+      };
     case 'delta':
       return {
         ...turn,
@@ -108,8 +115,8 @@ function restoredTurn({ messageId, question, response }: KeptConversation['messa
 }
 
 function complete(response: ChatResponse) {
-  const { answer, citations, followUps, notice, messageId, outcome } = response;
-  return { status: 'done' as const, answer, citations, followUps, notice, messageId, outcome };
+  const { answer, citations, followUps, notice, conversationId, messageId, outcome } = response;
+  return { status: 'done' as const, answer, citations, followUps, notice, conversationId, messageId, outcome };
 }
 
 function replace(turns: readonly Turn[], key: string, change: (turn: Turn) => Turn): readonly Turn[] {

@@ -54,11 +54,16 @@ export function ClauseDialog(properties: {
         {reply === null && '正在读取条款全文…'}
       </p>
       {reply && !reply.ok && <FaultNotice fault={reply.fault} action="重试" onRetry={() => setAttempt(attempt + 1)} />}
-      {address !== null && (
-        <a class="button" href={address} target="_blank" rel="noopener noreferrer">
-          查看官方原文（新窗口）
+      <p class="row">
+        <a class="button" href={client.readerAddress(citation)} target="_blank" rel="noopener">
+          在全文中查看（新窗口）
         </a>
-      )}
+        {address !== null && (
+          <a class="button" href={address} target="_blank" rel="noopener noreferrer">
+            查看官方原文（新窗口）
+          </a>
+        )}
+      </p>
     </Modal>
   );
 }

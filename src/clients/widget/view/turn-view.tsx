@@ -6,6 +6,7 @@ import { AI_LABEL, copiedAnswer } from '../text/copied-answer.js';
 import type { ChatClient } from '../wire/chat-client.js';
 import { AnswerBody } from './answer-body.js';
 import { CitationList } from './citation-list.js';
+import { ExportLinks } from './export-links.js';
 import { FaultNotice } from './fault-notice.js';
 import { Feedback } from './feedback.js';
 
@@ -49,11 +50,12 @@ export function TurnView(properties: {
             onRetry={onRetry}
           />
         )}
-        <CitationList citations={turn.citations} onCite={onCite} />
+        <CitationList citations={turn.citations} client={client} onCite={onCite} />
         {turn.answer !== '' && <p class="label">{turn.notice || AI_LABEL}</p>}
         {turn.status === 'done' && (
           <div class="actions">
             <CopyButton turn={turn} />
+            <ExportLinks turn={turn} client={client} />
             {turn.messageId !== null && <Feedback messageId={turn.messageId} client={client} />}
           </div>
         )}

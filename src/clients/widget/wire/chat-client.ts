@@ -1,8 +1,10 @@
-import type { ChatRequest, ChatResponse } from '../../../contract/chat.js';
+import type { ChatRequest, ChatResponse, WireCitation } from '../../../contract/chat.js';
 import type { ChatEvent } from '../../../contract/chat-events.js';
 import type { KeptConversation } from '../../../contract/conversation.js';
 import type { ClauseDetail } from '../../../contract/documents.js';
+import type { ExportFormat } from '../../../contract/export.js';
 import type { FeedbackRequest } from '../../../contract/feedback.js';
+import { policyAddress } from '../../../contract/policy-address.js';
 import { createEventStreamDecoder } from './event-stream.js';
 import { type Fault, faultOfError, faultOfProblem, faultOfResponse, INTERRUPTED } from './fault.js';
 import { readChatEvent } from './read-chat-event.js';
@@ -18,6 +20,10 @@ export interface ChatClient {
   forget(id: string): Promise<Reply<null>>;
   clause(id: string): Promise<Reply<ClauseDetail>>;
   feedback(request: FeedbackRequest): Promise<Reply<null>>;
+  /** Where the cited document can be read, at the clause, with the quoted words marked. */
+  readerAddress(citation: WireCitation): string;
+  /** Where a kept answer can be had as a file, or as a page to print. */
+  exportAddress(answer: { conversationId: string; messageId: string; format: ExportFormat }): string;
 }
 
 /** A client of the API under `base`, an origin or a path without a slash at its end. */
@@ -42,6 +48,10 @@ export function createChatClient(base: string): ChatClient {
     forget: (id) => request(address(`/conversations/${encodeURIComponent(id)}`), { method: 'DELETE' }),
     clause: (id) => request(address(`/clauses/${encodeURIComponent(id)}`)),
     feedback: (body) => request(address('/feedback'), postJson(body)),
+    readerAddress: ({ documentId, clauseId, span }) =>
+      base + policyAddress(documentId, { clause: clauseId, mark: span }),
+    exportAddress: ({ conversationId, messageId, format }) =>
+      address(`/conversations/${conversationId}/messages/${messageId}/export?format=${format}`),
   };
 }
 
