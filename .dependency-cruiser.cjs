@@ -89,7 +89,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/(http|pages|wire|contract|domain|ports)/',
-          '^src/(answer/chat|search/search-clauses)\\.ts$',
+          '^src/(answer/chat|search/search-clauses|publication/publication)\\.ts$',
           // MCP is spoken over HTTP too; everything of it but the connection lives in its own folder.
           '^src/mcp/answer-over-http\\.ts$',
         ],
@@ -100,7 +100,7 @@ module.exports = {
       comment: 'Use-cases reach the doors and the wire as types: a value import would build a second assembly.',
       severity: 'error',
       from: { path: '^src/(http|pages|wire|mcp)/' },
-      to: { path: '^src/(answer|search|ports)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(answer|search|ports|publication)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'vendors-in-adapters',

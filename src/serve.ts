@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { FILE_EXTENSIONS } from './adapters/readers/reader-registry.js';
 import { openYuece, type Yuece } from './assemble.js';
 import type { Config } from './config.js';
 import { Failure } from './domain/failure.js';
@@ -55,6 +56,10 @@ export async function serve(
     publicFolder: projectPath('dist', 'public'),
     version: VERSION,
     apiKeys: config.apiKeys,
+    administration:
+      config.adminKey === null
+        ? null
+        : { key: config.adminKey, publication: yuece.publication, readable: FILE_EXTENSIONS },
     rateLimit: { limit: config.rateLimit, windowMs: MINUTE_MS },
     trustedProxies: config.trustedProxies,
     ...(schedule ? { refreshTally: schedule.tally } : {}),

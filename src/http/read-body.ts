@@ -28,13 +28,27 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   logprobs: '概率',
   modalities: '形式',
   stream_options: '流式选项',
+  draft: '存为草稿',
+  amend: '修改日期',
+  by: '操作人',
+  override: '负责人',
+  name: '姓名',
 };
 
 const chinese = z.locales.zhCN().localeError;
 
 /** The request's body as its schema has it; throws a Failure that names each wrong field in Chinese. */
 export function readBody<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
-  const parsed = schema.safeParse(request.body, { error: chinese });
+  return readFields(schema, request.body);
+}
+
+/** The same of what stands behind the `?` of its address. */
+export function readQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
+  return readFields(schema, request.query);
+}
+
+function readFields<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value, { error: chinese });
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => issue.path.join('.') || '(body)');
   throw new Failure('invalid_request', `invalid fields: ${fields.join(', ')}`, {
@@ -51,6 +65,15 @@ export function readDocumentIds(ids: readonly string[]): readonly DocumentId[] {
     throw new Failure('invalid_request', 'invalid fields: documentIds', {
       publicMessage: '文件范围（documentIds）：文件编号只含英文字母、数字、“.”、“_”和“-”。',
     });
+  });
+}
+
+/** The document id of an address; throws a Failure where it could be none. */
+export function readDocumentId(text: unknown): DocumentId {
+  const id = parseDocumentId(String(text));
+  if (id) return id;
+  throw new Failure('invalid_request', 'not a document id', {
+    publicMessage: '文件编号只含英文字母、数字、“.”、“_”和“-”，以字母或数字开头。',
   });
 }
 
