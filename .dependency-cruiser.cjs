@@ -119,6 +119,13 @@ module.exports = {
       to: { path: 'node_modules/(undici|ipaddr\\.js|robots-parser)(/|$)' },
     },
     {
+      name: 'watching-in-watched',
+      comment: 'Which events a file system tells, and in what order, is a detail of one folder.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/adapters/watched/' },
+      to: { path: 'node_modules/chokidar(/|$)' },
+    },
+    {
       name: 'express-in-http',
       comment: 'The web framework is a detail of one folder.',
       severity: 'error',

@@ -48,6 +48,8 @@ const settings = z.object({
   YUECE_API_KEYS: apiKeys.default([]),
   /** Who has it may change what is published, under `/api/v1/admin`; unset, nobody may over HTTP. */
   YUECE_ADMIN_KEY: adminKey.optional(),
+  /** A folder whose files are published while they lie in it; unset, none. */
+  YUECE_WATCH_DIR: z.string().optional(),
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   YUECE_TRUSTED_PROXIES: z.coerce.number('应为数字').int('应为整数').min(0, '不能为负').default(0),
   /** pino's levels. */
@@ -109,6 +111,8 @@ export interface Config extends ModelsConfig {
   readonly apiKeys: readonly ApiKey[];
   /** Null: nobody changes the corpus over HTTP. */
   readonly adminKey: string | null;
+  /** Null: no folder is watched. */
+  readonly watchDir: string | null;
   readonly trustedProxies: number;
   readonly logLevel: z.infer<typeof settings>['YUECE_LOG_LEVEL'];
   /** Null: never by itself. */
@@ -140,6 +144,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimit: read.YUECE_RATE_LIMIT,
     apiKeys: read.YUECE_API_KEYS,
     adminKey: read.YUECE_ADMIN_KEY ?? null,
+    watchDir: read.YUECE_WATCH_DIR ?? null,
     trustedProxies: read.YUECE_TRUSTED_PROXIES,
     logLevel: read.YUECE_LOG_LEVEL,
     languageModel: llm && {

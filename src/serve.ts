@@ -12,6 +12,7 @@ import { shutDown } from './http/shut-down.js';
 import { projectPath } from './project-path.js';
 import { type RunningSchedule, refreshOnSchedule, tallyOf } from './refresh-on-schedule.js';
 import { VERSION } from './version.js';
+import { type RunningWatch, tallyFiles, watchFolder } from './watch-folder.js';
 
 const MINUTE_MS = 60_000;
 
@@ -60,6 +61,7 @@ export async function serve(
       config.adminKey === null
         ? null
         : { key: config.adminKey, publication: yuece.publication, readable: FILE_EXTENSIONS },
+    ...(config.watchDir !== null && { watchTally: () => tallyFiles(config.dataDir) }),
     rateLimit: { limit: config.rateLimit, windowMs: MINUTE_MS },
     trustedProxies: config.trustedProxies,
     ...(schedule ? { refreshTally: schedule.tally } : {}),
@@ -73,12 +75,18 @@ export async function serve(
     await yuece.close();
     throw fault;
   });
+  const watching = await startWatching(yuece, config, logger).catch(async (fault: unknown) => {
+    await shutDown(server, streams);
+    await yuece.close();
+    throw fault;
+  });
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${config.host}:${port}`,
     close: async () => {
       await shutDown(server, streams);
       await schedule?.stop();
+      await watching?.stop();
       await yuece.close();
     },
   };
@@ -102,6 +110,20 @@ function scheduleRefresh(
       logger.info(tallyOf(results), 'official pages read again');
     },
     onFault: (err) => logger.error({ err }, 'official pages could not be read again'),
+  });
+}
+
+/** Null where no folder is to be watched. */
+async function startWatching(
+  { publication }: Yuece,
+  { watchDir, dataDir }: Config,
+  logger: Logger,
+): Promise<RunningWatch | null> {
+  if (watchDir === null) return null;
+  return watchFolder({
+    ...{ folder: watchDir, dataDir, publication },
+    onNotice: (message) => logger.info(message),
+    onFault: (err) => logger.warn({ err }, '监视文件夹：未能写入，稍后重试'),
   });
 }
 

@@ -31,6 +31,7 @@ import { putDocumentRoute, putNamedDocumentRoute } from './routes/put-document.j
 import { searchRoute } from './routes/search.js';
 import { securityHeaders } from './security-headers.js';
 import type { Services } from './services.js';
+import { addWatchMetrics } from './watch-metrics.js';
 
 /** The addresses that ask for a caller's key, where keys are configured. */
 const FOR_SOFTWARE = ['/v1', '/mcp'];
@@ -41,6 +42,7 @@ const FOR_OTHER_SITES = ['/widget.js', /^\/api\/v1(?!\/admin(?:\/|$))/iu];
 export function createApp(services: Services): Express {
   const metrics = createMetrics();
   if (services.refreshTally) addRefreshMetrics(metrics.registry, services.refreshTally);
+  if (services.watchTally) addWatchMetrics(metrics.registry, services.watchTally);
   const routes: readonly Route[] = [
     chatRoute(services, metrics),
     searchRoute(services),

@@ -39,6 +39,8 @@ export interface Services {
   readonly apiKeys: readonly ApiKey[];
   /** Null: nobody changes the corpus over HTTP. */
   readonly administration: Administration | null;
+  /** Files of the watched folder, by whether they are published; absent where none is watched. */
+  readonly watchTally?: () => Promise<Readonly<Record<string, number>>>;
   /** Requests to `/api/v1`, `/v1` and `/mcp` that one address, or one caller with a key, may make in one window. */
   readonly rateLimit: { readonly limit: number; readonly windowMs: number };
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed. 0: none. */

@@ -11,6 +11,7 @@ const DEFAULTS = {
   rateLimit: 60,
   apiKeys: [],
   adminKey: null,
+  watchDir: null,
   trustedProxies: 0,
   logLevel: 'info',
   languageModel: null,
@@ -49,6 +50,7 @@ describe('readConfig', () => {
       YUECE_RATE_LIMIT: '5',
       YUECE_API_KEYS: 'oa-gateway:k3y-of-16-characters, wiki:another:key:with:colons',
       YUECE_ADMIN_KEY: 'k3y-of-an-administrator',
+      YUECE_WATCH_DIR: '/inbox',
       YUECE_TRUSTED_PROXIES: '2',
       YUECE_LOG_LEVEL: 'silent',
       YUECE_LLM_BASE_URL: 'http://127.0.0.1:11434/v1/',
@@ -75,6 +77,7 @@ describe('readConfig', () => {
         { name: 'wiki', key: 'another:key:with:colons' },
       ],
       adminKey: 'k3y-of-an-administrator',
+      watchDir: '/inbox',
       trustedProxies: 2,
       logLevel: 'silent',
       languageModel: {
