@@ -5,6 +5,7 @@ import { answerRatio } from './answer-ratio.js';
 import type { Bench } from './bench.js';
 import { coldStart } from './cold-start.js';
 import { indexBuild } from './index-build.js';
+import { kills } from './kills.js';
 import { langchainPolicies } from './langchain-policies.js';
 import { langchainSeed } from './langchain-seed.js';
 import { scale } from './scale.js';
@@ -16,6 +17,7 @@ const BENCHES: readonly Bench[] = [
   verifyRatio,
   indexBuild,
   coldStart,
+  kills,
   langchainSeed,
   langchainPolicies,
   scale,
