@@ -77,6 +77,7 @@ export async function serve(
   });
   const watching = await startWatching(yuece, config, logger).catch(async (fault: unknown) => {
     await shutDown(server, streams);
+    await schedule?.stop();
     await yuece.close();
     throw fault;
   });
