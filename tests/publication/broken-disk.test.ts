@@ -33,7 +33,11 @@ async function corpusAfter(changes: number): Promise<Ingest> {
 }
 async function serve() {
   const { indexing, writeAlone } = await openCorpus(dataDir);
-  const { index, refused } = await prepareIndex({ ...indexing, aliases: new Map(), writeAlone });
+  const { index, refused } = await prepareIndex({
+    ...indexing,
+    beside: { aliases: new Map(), catalogue: [] },
+    writeAlone,
+  });
   const text = index.clausesOf(A).find(({ kind }) => kind === 'article')?.text;
   return { text, refused: refused.map(({ reason }) => reason) };
 }

@@ -41,7 +41,11 @@ async function lookAt(dataDir: string): Promise<Omit<KilledPublisher, 'acknowled
       .sort(),
   );
   const sources = await Promise.all((await store.ids()).map(async (id) => [id, (await store.get(id))?.text]));
-  const { index } = await prepareIndex({ ...ingest.indexing, aliases: new Map(), writeAlone: ingest.writeAlone });
+  const { index } = await prepareIndex({
+    ...ingest.indexing,
+    beside: { aliases: new Map(), catalogue: [] },
+    writeAlone: ingest.writeAlone,
+  });
   const indexed = index
     .documents()
     .map(({ id, title }) => [id, [title, ...numbered(index.clausesOf(id))].join('\n')])
