@@ -95,7 +95,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/(http|pages|export|wire|contract|domain|ports)/',
-          '^src/(answer/chat|search/search-clauses)\\.ts$',
+          '^src/(answer/chat|search/search-clauses|publication/publication)\\.ts$',
           // MCP is spoken over HTTP too; everything of it but the connection lives in its own folder.
           '^src/mcp/answer-over-http\\.ts$',
         ],
@@ -106,7 +106,7 @@ module.exports = {
       comment: 'Use-cases reach the doors and the wire as types: a value import would build a second assembly.',
       severity: 'error',
       from: { path: '^src/(http|pages|wire|mcp)/' },
-      to: { path: '^src/(answer|search|ports)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(answer|search|ports|publication)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'vendors-in-adapters',
@@ -123,6 +123,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/adapters/fetch/' },
       to: { path: 'node_modules/(undici|ipaddr\\.js|robots-parser)(/|$)' },
+    },
+    {
+      name: 'watching-in-watched',
+      comment: 'Which events a file system tells, and in what order, is a detail of one folder.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/adapters/watched/' },
+      to: { path: 'node_modules/chokidar(/|$)' },
     },
     {
       name: 'express-in-http',

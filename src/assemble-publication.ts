@@ -44,6 +44,7 @@ export function joinPublication(assembly: PublicationAssembly): Publication {
       if (draft) return { draftId: draft.id, fault: draft.fault };
       return refusal ? { refusal: refusal.reason } : 'published';
     },
+    putFile: (file, terms) => write('put', { file, ...terms }),
     drafts: async () => (await publication.drafts.list()).map(summaryOf),
     review: async (draftId) => {
       const kept = await publication.drafts.get(draftId);

@@ -35,6 +35,7 @@ import { openModels } from './open-models.js';
 import type { ClauseIndex } from './ports/clause-index.js';
 import type { Clock } from './ports/clock.js';
 import type { Embedder } from './ports/embedder.js';
+import type { OpenedIndex } from './ports/index-store.js';
 import type { Records } from './ports/records.js';
 import type { Wording } from './ports/wording.js';
 import { projectPath } from './project-path.js';
@@ -155,8 +156,15 @@ export async function openYuece({
   );
   if (isBehind) onNotice?.('另一个进程正在更新索引，现以更新前的内容服务。');
   const served = createServedIndex(index, tools, vocabulary);
+  // One after the other: an older state that took longer to open must not come after a newer one.
+  let lastOpening: Promise<unknown> = Promise.resolve();
+  const reopen = (): Promise<OpenedIndex> => {
+    const next = lastOpening.then(() => indexing.store.open(identityOf(embedder)));
+    lastOpening = next.catch(() => {});
+    return next;
+  };
   const follow = async (): Promise<void> => {
-    const reopened = await indexing.store.open(identityOf(embedder));
+    const reopened = await reopen();
     const grown = Math.abs(reopened.index.passageCount - served.index().passageCount);
     if (reopened.reason === null) served.replace(presentIndex(reopened, beside), grown);
     else onNotice?.(`索引有变化但无法采用，仍以原有内容服务：${reopened.reason}`);
@@ -206,8 +214,7 @@ export async function openYuece({
   };
   const write: Write = (kind, asked) =>
     worker.write(kind, asked, {
-      onCommit: async (passages) =>
-        served.replace(presentIndex(await indexing.store.open(identityOf(embedder)), beside), passages),
+      onCommit: async (passages) => served.replace(presentIndex(await reopen(), beside), passages),
       ...(onProgress ? { onProgress } : {}),
       ...(onNotice ? { onNotice } : {}),
     });

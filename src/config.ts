@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Failure } from './domain/failure.js';
 import type { ApiKey } from './http/identify-caller.js';
-import { apiKeys } from './read-api-keys.js';
+import { adminKey, apiKeys } from './read-api-keys.js';
 import { type HostPattern, isHostPattern, OFFICIAL_HOSTS } from './refresh/allow-address.js';
 
 const port = z.coerce
@@ -46,6 +46,10 @@ const settings = z.object({
   YUECE_RATE_LIMIT: count.default(60),
   /** Who may call `/v1` and `/mcp`, `name:key` pairs separated by commas; unset, anybody may. */
   YUECE_API_KEYS: apiKeys.default([]),
+  /** Who has it may change what is published, under `/api/v1/admin`; unset, nobody may over HTTP. */
+  YUECE_ADMIN_KEY: adminKey.optional(),
+  /** A folder whose files are published while they lie in it; unset, none. */
+  YUECE_WATCH_DIR: z.string().optional(),
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   YUECE_TRUSTED_PROXIES: z.coerce.number('应为数字').int('应为整数').min(0, '不能为负').default(0),
   /** Who answers for the content, by the code of the AI label (GB 45438-2025, Annex E); unset: exported files name nobody. */
@@ -110,6 +114,10 @@ export interface Config extends ModelsConfig {
   readonly dataDir: string;
   readonly rateLimit: number;
   readonly apiKeys: readonly ApiKey[];
+  /** Null: nobody changes the corpus over HTTP. */
+  readonly adminKey: string | null;
+  /** Null: no folder is watched. */
+  readonly watchDir: string | null;
   readonly trustedProxies: number;
   readonly contentProducer: string;
   readonly logLevel: z.infer<typeof settings>['YUECE_LOG_LEVEL'];
@@ -141,6 +149,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: read.YUECE_DATA_DIR,
     rateLimit: read.YUECE_RATE_LIMIT,
     apiKeys: read.YUECE_API_KEYS,
+    adminKey: read.YUECE_ADMIN_KEY ?? null,
+    watchDir: read.YUECE_WATCH_DIR ?? null,
     trustedProxies: read.YUECE_TRUSTED_PROXIES,
     contentProducer: read.YUECE_CONTENT_PRODUCER,
     logLevel: read.YUECE_LOG_LEVEL,

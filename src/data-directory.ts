@@ -1,7 +1,7 @@
 import { Failure } from './domain/failure.js';
 
-/** What file systems answer where a folder cannot be made or written: rights, a file in its place, read-only, full. */
-const REFUSALS: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'];
+/** What file systems answer where a folder cannot be made or written: rights, a file in its place, read-only, full, quotas. */
+const REFUSALS: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /**
  * Does work that writes in the data directory. Where the file system refuses it throws a `configuration` Failure that names

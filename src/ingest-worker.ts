@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createTools, type Ingest, type IngestOptions, joinIngest } from './assemble-ingest.js';
+import { createTools, type IngestOptions, joinIngest } from './assemble-ingest.js';
+import { changeCorpus } from './change-corpus.js';
 import { type EndpointConfig, NO_MODELS } from './config.js';
 import { writingTo } from './data-directory.js';
 import { Failure, type FailureCode } from './domain/failure.js';
-import { busyFailure, updateIndex } from './ingest/prepare-index.js';
+import { busyFailure } from './ingest/prepare-index.js';
 import { openModels } from './open-models.js';
-import { performWriting } from './perform-writing.js';
 import type { WriteRequest } from './publication/writings.js';
 
 /** What a worker is started with. */
@@ -29,6 +29,11 @@ export type IngestMessage =
       readonly failure: { readonly code: FailureCode; readonly publicMessage: string } | null;
     };
 
+const OBSERVER = {
+  onProgress: (done: number, total: number) => say({ kind: 'progress', done, total }),
+  onCommit: (passages: number) => say({ kind: 'committed', passages }),
+};
+
 const say = (message: IngestMessage): void => parentPort?.postMessage(message);
 const { threads, remoteEmbedder, dataDir, seeds } = workerData as IngestWorkerData;
 const ready = openModels({ ...NO_MODELS, remoteEmbedder })
@@ -46,20 +51,7 @@ parentPort?.on('message', (request: WriteRequest) => {
 
 async function work(request: WriteRequest): Promise<void> {
   const ingest = await ready;
-  const written = await writingTo(dataDir, () => ingest.writeAlone(() => write(request, ingest)));
+  const written = await writingTo(dataDir, () => ingest.writeAlone(() => changeCorpus(request, ingest, OBSERVER)));
   if (written.state === 'busy') throw busyFailure();
   say({ kind: 'done', result: written.result });
-}
-
-async function write(request: WriteRequest, ingest: Ingest): Promise<unknown> {
-  await ingest.recover();
-  const { result, isChanged } = await performWriting(request, ingest);
-  if (isChanged) {
-    await updateIndex({
-      ...ingest.indexing,
-      onProgress: (done, total) => say({ kind: 'progress', done, total }),
-      onCommit: (passages) => say({ kind: 'committed', passages }),
-    });
-  }
-  return result;
 }

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { type ReadFile, readSources } from './adapters/readers/source-files.js';
 import type { Ingest } from './assemble-ingest.js';
+import type { DocumentId } from './domain/ids.js';
 import type { ReadOutcome, SourceFile } from './ports/document-reader.js';
 import { addDocuments } from './publication/add-documents.js';
 import { keepDraft, keepDrafts } from './publication/keep-draft.js';
 import { publishDrafts } from './publication/publish-drafts.js';
+import { type PutOutcome, putDocument } from './publication/put-document.js';
 import { withdrawDocument } from './publication/withdraw-document.js';
 import type { WriteRequest, Writings } from './publication/writings.js';
 
@@ -39,6 +41,14 @@ export async function performWriting(request: WriteRequest, { publication: parts
       };
     case 'propose':
       return { result: await keepDrafts(readOne(request.file, read), request, drafting), isChanged: false };
+    case 'put': {
+      const batch = new Set<DocumentId>();
+      const result: PutOutcome[] = [];
+      for await (const each of readOne(request.file, read)) {
+        result.push(await putDocument(each, request, batch, drafting));
+      }
+      return { result, isChanged: result.some(({ state }) => state === 'published' || state === 'replaced') };
+    }
     case 'publish': {
       const result = await publishDrafts(request.draftIds, request, parts);
       return { result, isChanged: result.published.length > 0 };

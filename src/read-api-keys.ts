@@ -22,6 +22,12 @@ export const apiKeys = z.string().transform((text, context): readonly ApiKey[] =
   return z.NEVER;
 });
 
+/** The one key of administration. A complaint does not quote it. */
+export const adminKey = z
+  .string()
+  .refine((key) => KEY.test(key), '只能用英文字母、数字和符号，不能有空格')
+  .refine((key) => key.length >= KEY_LENGTH, `不足 ${KEY_LENGTH} 个字符`);
+
 function complaintsOf({ name, key }: ApiKey, before: readonly ApiKey[]): readonly string[] {
   if (key === '') return ['应写作 名称:密钥'];
   return [

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { writeDocx } from './adapters/docx-writer.js';
+import { FILE_EXTENSIONS } from './adapters/readers/reader-registry.js';
 import { openYuece, type Yuece } from './assemble.js';
 import type { Config } from './config.js';
 import { Failure } from './domain/failure.js';
@@ -12,6 +13,7 @@ import { shutDown } from './http/shut-down.js';
 import { projectPath } from './project-path.js';
 import { type RunningSchedule, refreshOnSchedule, tallyOf } from './refresh-on-schedule.js';
 import { VERSION } from './version.js';
+import { type RunningWatch, tallyFiles, watchFolder } from './watch-folder.js';
 
 const MINUTE_MS = 60_000;
 
@@ -58,6 +60,11 @@ export async function serve(
     publicFolder: projectPath('dist', 'public'),
     version: VERSION,
     apiKeys: config.apiKeys,
+    administration:
+      config.adminKey === null
+        ? null
+        : { key: config.adminKey, publication: yuece.publication, readable: FILE_EXTENSIONS },
+    ...(config.watchDir !== null && { watchTally: () => tallyFiles(config.dataDir) }),
     rateLimit: { limit: config.rateLimit, windowMs: MINUTE_MS },
     trustedProxies: config.trustedProxies,
     ...(schedule ? { refreshTally: schedule.tally } : {}),
@@ -71,12 +78,19 @@ export async function serve(
     await yuece.close();
     throw fault;
   });
+  const watching = await startWatching(yuece, config, logger).catch(async (fault: unknown) => {
+    await shutDown(server, streams);
+    await schedule?.stop();
+    await yuece.close();
+    throw fault;
+  });
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${config.host}:${port}`,
     close: async () => {
       await shutDown(server, streams);
       await schedule?.stop();
+      await watching?.stop();
       await yuece.close();
     },
   };
@@ -100,6 +114,20 @@ function scheduleRefresh(
       logger.info(tallyOf(results), 'official pages read again');
     },
     onFault: (err) => logger.error({ err }, 'official pages could not be read again'),
+  });
+}
+
+/** Null where no folder is to be watched. */
+async function startWatching(
+  { publication }: Yuece,
+  { watchDir, dataDir }: Config,
+  logger: Logger,
+): Promise<RunningWatch | null> {
+  if (watchDir === null) return null;
+  return watchFolder({
+    ...{ folder: watchDir, dataDir, publication },
+    onNotice: (message) => logger.info(message),
+    onFault: (err) => logger.warn({ err }, '监视文件夹：未能写入，稍后重试'),
   });
 }
 

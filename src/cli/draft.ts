@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { DraftSummary } from '../domain/publication.js';
 import { renderReport } from '../publication/render-report.js';
-import { open } from './open.js';
+import { refusedFiles } from '../watch-folder.js';
+import { dataDirectoryOf, open } from './open.js';
 import { by, dataDir, json } from './options.js';
 import { noSuch, printJson, printText } from './print.js';
 
@@ -55,8 +56,9 @@ export function addDrafts(program: Command): void {
       try {
         if (id === undefined) {
           const drafts = await yuece.publication.drafts();
-          if (options.json) printJson({ drafts });
-          else printText(drafts.map(describeDraft).join('\n') || '没有草稿。');
+          const watched = await refusedFiles(dataDirectoryOf(options.dataDir));
+          if (options.json) printJson({ drafts, watched });
+          else printText([...drafts.map(describeDraft), ...watched.flatMap(describeFile)].join('\n') || '没有草稿。');
           return;
         }
         const kept = await yuece.publication.review(id);
@@ -72,4 +74,10 @@ export function addDrafts(program: Command): void {
 function describeDraft({ id, documentId, title, origin, fault, published }: DraftSummary): string {
   const state = fault === null ? (published === 'other' ? '可替换' : '可发布') : `须具名发布：${fault}`;
   return `${id}　${documentId}　《${title}》　${origin}　${state}`;
+}
+
+function describeFile({ name, refusals }: Awaited<ReturnType<typeof refusedFiles>>[number]): readonly string[] {
+  return refusals.map(
+    ({ reason, draftId }) => `监视文件夹　${name}　未发布：${reason}${draftId ? `（草稿 ${draftId}）` : ''}`,
+  );
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { validity } from './chat.js';
+import { day, validity } from './chat.js';
+
+/** `asOf`: the day whose text and validity are asked for; default today. */
+export const documentQuery = z.object({ asOf: day.optional() });
 
 const dayOrNull = z.string().nullable();
 

@@ -12,3 +12,8 @@ export function earlierVersionId(id: DocumentId, lastDay: Day): DocumentId | nul
 export function currentId(id: string): string {
   return id.replace(EARLIER, '');
 }
+
+/** The last day of the text of such an id; null for a document's own id. */
+export function lastDayOf(id: DocumentId): Day | null {
+  return EARLIER.exec(id)?.[1] ?? null;
+}

@@ -41,11 +41,12 @@ export function requireCaller(keys: readonly ApiKey[]): RequestHandler {
   };
 }
 
-function bearerOf(request: Request): string {
+/** The key that a request brought; empty where it brought none. */
+export function bearerOf(request: Request): string {
   return BEARER.exec(request.get('authorization') ?? '')?.[1] ?? '';
 }
 
 /** Of one length whatever the key's, as the comparison needs it. */
-function digestOf(key: string): Buffer {
+export function digestOf(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }

@@ -5,6 +5,15 @@ import {
   zodToOpenAPIRegistry,
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import {
+  documentPut,
+  documentRefused,
+  documentVersions,
+  draftDetail,
+  draftList,
+  draftSummary,
+  publishDraftRequest,
+} from '../contract/admin.js';
 import { answerSentence, chatRequest, chatResponse, citation, turn } from '../contract/chat.js';
 import {
   completion,
@@ -27,6 +36,8 @@ import { feedbackRequest } from '../contract/feedback.js';
 import { problem } from '../contract/problem.js';
 import { searchHit, searchRequest, searchResponse } from '../contract/search.js';
 import { FAILURES, type FailureCode } from '../domain/failure.js';
+import { UPLOAD_TYPES } from './read-upload.js';
+import { ADMINISTRATION } from './require-administrator.js';
 import type { Route } from './route.js';
 
 /** The body of an event stream. */
@@ -65,6 +76,13 @@ const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ClauseSummary: clauseSummary,
   ClauseDetail: clauseDetail,
   ClauseTreeNode: clauseTreeNode,
+  DocumentPut: documentPut,
+  DocumentRefused: documentRefused,
+  DocumentVersions: documentVersions,
+  DraftSummary: draftSummary,
+  DraftDetail: draftDetail,
+  DraftList: draftList,
+  PublishDraftRequest: publishDraftRequest,
   ChatCompletionRequest: completionRequest,
   ChatCompletion: completion,
   ChatCompletionChunk: completionChunk,
@@ -72,6 +90,8 @@ const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   OpenAiError: openAiError,
 };
 
+const ADMINISTRATOR_KEY = 'administratorKey';
+const ADMINISTRATOR_WORDS = '运维方设置的管理密钥（YUECE_ADMIN_KEY）；没有设置的服务拒绝管理。';
 const CALLER_KEY = 'callerKey';
 const KEY_WORDS = '运维方按调用方发放的密钥；没有配置密钥的服务不需要。';
 
@@ -79,6 +99,7 @@ const KEY_WORDS = '运维方按调用方发放的密钥；没有配置密钥的�
 const COMMON_FAILURES: readonly FailureCode[] = ['internal'];
 const API_FAILURES: readonly FailureCode[] = ['too_many_requests'];
 const KEY_FAILURES: readonly FailureCode[] = ['unauthorized'];
+const ADMINISTRATION_FAILURES: readonly FailureCode[] = ['invalid_request', 'unauthorized', 'forbidden'];
 const BODY_FAILURES: readonly FailureCode[] = ['invalid_request', 'too_large', 'unsupported_media_type'];
 
 /** The OpenAPI 3.1 document of some routes, from the schemas by which they are served. */
@@ -88,6 +109,9 @@ export function describeRoutes(routes: readonly Route[], version: string): objec
     zodToOpenAPIRegistry.add(schema, { _internal: { refId } });
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', CALLER_KEY, { type: 'http', scheme: 'bearer', description: KEY_WORDS });
+  registry.registerComponent('securitySchemes', ADMINISTRATOR_KEY, {
+    ...{ type: 'http', scheme: 'bearer', description: ADMINISTRATOR_WORDS },
+  });
   for (const route of routes) registry.registerPath(configOf(route));
   const schemas = Object.values(NAMED_SCHEMAS).map((schema) => ({ type: 'schema' as const, schema }));
   return new OpenApiGeneratorV31([...schemas, ...registry.definitions]).generateDocument({
@@ -101,14 +125,27 @@ export function describeRoutes(routes: readonly Route[], version: string): objec
   });
 }
 
-function configOf({ method, path, operation, summary, query, body, reply, failures }: Route): RouteConfig {
+function configOf({
+  method,
+  path,
+  operation,
+  summary,
+  body,
+  query,
+  takesUpload = false,
+  reply,
+  failures,
+  refusal,
+}: Route): RouteConfig {
   const parameters = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => [match[1], z.string()] as const);
   const forSoftware = path.startsWith('/v1/');
+  const forAdministrators = path.startsWith(ADMINISTRATION);
   const codes = [
-    ...(body ? BODY_FAILURES : []),
+    ...(body || takesUpload ? BODY_FAILURES : []),
     ...(query ? (['invalid_request'] as const) : []),
     ...(path.startsWith('/api/') || forSoftware ? API_FAILURES : []),
     ...(forSoftware ? KEY_FAILURES : []),
+    ...(forAdministrators ? ADMINISTRATION_FAILURES : []),
     ...failures,
     ...COMMON_FAILURES,
   ];
@@ -118,16 +155,33 @@ function configOf({ method, path, operation, summary, query, body, reply, failur
     operationId: operation,
     summary,
     ...(forSoftware && { security: [{ [CALLER_KEY]: [] }, {}] }),
+    ...(forAdministrators && { security: [{ [ADMINISTRATOR_KEY]: [] }] }),
     request: {
       ...(parameters.length > 0 && { params: z.object(Object.fromEntries(parameters)) }),
       ...(query && { query }),
+      ...(takesUpload && { body: { required: true, content: uploadContent() } }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
     },
     responses: {
       [reply.status]: { description: reply.description, ...(reply.content && { content: contentOf(reply.content) }) },
       ...Object.fromEntries(codes.map((code) => [FAILURES[code].status, failureReply(code, forSoftware)])),
+      ...(refusal && {
+        422: {
+          description: FAILURES.unprocessable.publicMessage,
+          content: { 'application/problem+json': { schema: refusal } },
+        },
+      }),
     },
   };
+}
+
+/** A document as JSON has the fields of a line of a `.jsonl` file; any other kind is the file itself. */
+function uploadContent() {
+  const file = z.string().describe('文件本身');
+  const document = z.looseObject({ id: z.string().optional(), title: z.string(), text: z.string() });
+  return Object.fromEntries(
+    UPLOAD_TYPES.map((type) => [type, { schema: type === 'application/json' ? document : file }]),
+  );
 }
 
 function contentOf(content: Readonly<Record<string, z.ZodType>>) {

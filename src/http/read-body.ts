@@ -29,6 +29,11 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   logprobs: '概率',
   modalities: '形式',
   stream_options: '流式选项',
+  draft: '存为草稿',
+  amend: '修改日期',
+  by: '操作人',
+  override: '负责人',
+  name: '姓名',
 };
 
 const chinese = z.locales.zhCN().localeError;
@@ -61,6 +66,15 @@ export function readDocumentIds(ids: readonly string[]): readonly DocumentId[] {
     throw new Failure('invalid_request', 'invalid fields: documentIds', {
       publicMessage: '文件范围（documentIds）：文件编号只含英文字母、数字、“.”、“_”和“-”。',
     });
+  });
+}
+
+/** The document id of an address; throws a Failure where it could be none. */
+export function readDocumentId(text: unknown): DocumentId {
+  const id = parseDocumentId(String(text));
+  if (id) return id;
+  throw new Failure('invalid_request', 'not a document id', {
+    publicMessage: '文件编号只含英文字母、数字、“.”、“_”和“-”，以字母或数字开头。',
   });
 }
 

@@ -11,7 +11,7 @@ interface Reply {
 
 /** One route: what the router needs to serve it and what the interface description needs to tell of it. */
 export interface Route {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** As the interface description writes it: `/api/v1/documents/{id}`. */
   readonly path: string;
   /** The router's form, where it is more than `{id}` → `:id`. */
@@ -20,15 +20,19 @@ export interface Route {
   readonly operation: string;
   /** One Chinese line for readers of the interface description. */
   readonly summary: string;
-  /** Its query, all of text. */
-  readonly query?: z.ZodObject;
   /** The JSON body it takes; none: no body is read. */
   readonly body?: z.ZodType;
   /** Largest body, as `64kb`; default what `jsonBody` says. */
   readonly bodyLimit?: string;
+  /** The query that it reads. */
+  readonly query?: z.ZodObject;
+  /** Whether it takes a file, or a document as JSON, in any of `UPLOAD_TYPES`. */
+  readonly takesUpload?: boolean;
   readonly reply: Reply;
   /** Failures of its own; those that any route may have are added by the description. */
   readonly failures: readonly FailureCode[];
+  /** What an `unprocessable` tells beyond a problem. */
+  readonly refusal?: z.ZodType;
   readonly handle: RequestHandler;
 }
 

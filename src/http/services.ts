@@ -4,9 +4,21 @@ import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Records } from '../ports/records.js';
 import type { WordWriter } from '../ports/word-writer.js';
+import type { Publication } from '../publication/publication.js';
 import type { SearchClauses } from '../search/search-clauses.js';
 import type { ApiKey } from './identify-caller.js';
 import type { OpenStreams } from './open-streams.js';
+
+/** What those may do who have the administrator's key. */
+export interface Administration {
+  readonly key: string;
+  readonly publication: Pick<
+    Publication,
+    'putFile' | 'drafts' | 'review' | 'publish' | 'discard' | 'withdraw' | 'versions'
+  >;
+  /** Extensions of the files that are read, with the dot. */
+  readonly readable: readonly string[];
+}
 
 /** Everything the HTTP door is handed, built; it builds nothing of the product itself. */
 export interface Services {
@@ -29,6 +41,10 @@ export interface Services {
   readonly version: string;
   /** Who may call `/v1` and `/mcp`; empty: anybody. */
   readonly apiKeys: readonly ApiKey[];
+  /** Null: nobody changes the corpus over HTTP. */
+  readonly administration: Administration | null;
+  /** Files of the watched folder, by whether they are published; absent where none is watched. */
+  readonly watchTally?: () => Promise<Readonly<Record<string, number>>>;
   /** Requests to `/api/v1`, `/v1` and `/mcp` that one address, or one caller with a key, may make in one window. */
   readonly rateLimit: { readonly limit: number; readonly windowMs: number };
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed. 0: none. */

@@ -5,6 +5,7 @@ import type { SourceFile } from '../ports/document-reader.js';
 import type { KeptDraft } from '../ports/draft-store.js';
 import type { DraftingSummary } from './keep-draft.js';
 import type { PublishingOptions, PublishingSummary } from './publish-drafts.js';
+import type { PutOutcome, PuttingTerms } from './put-document.js';
 
 /** What became of a file that was proposed: a draft, the same as what is published, or nothing that could be read. */
 export type Proposal =
@@ -22,6 +23,8 @@ export interface Publication {
   readonly draft: (paths: readonly string[], by: string) => Promise<DraftingSummary>;
   readonly draftFile: (file: SourceFile, by: string) => Promise<DraftingSummary>;
   readonly proposeDraft: ProposeDraft;
+  /** Publishes a file's documents, in the place of what has their ids, or keeps drafts of them; one outcome a document. */
+  readonly putFile: (file: SourceFile, terms: PuttingTerms) => Promise<readonly PutOutcome[]>;
   readonly drafts: () => Promise<readonly DraftSummary[]>;
   /** The draft with its whole report: duplicates, and what it would change in answers, are looked for anew. Null: no such draft. */
   readonly review: (draftId: string) => Promise<KeptDraft | null>;

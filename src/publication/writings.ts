@@ -4,6 +4,7 @@ import type { SourceFile } from '../ports/document-reader.js';
 import type { AdditionSummary } from './add-documents.js';
 import type { DraftingSummary } from './keep-draft.js';
 import type { PublishingOptions, PublishingSummary } from './publish-drafts.js';
+import type { PutOutcome, PuttingTerms } from './put-document.js';
 
 /** All that is written in a data directory's corpus, by name: what is asked, and what is told of it. */
 export interface Writings {
@@ -22,6 +23,10 @@ export interface Writings {
   readonly propose: {
     readonly asked: { readonly file: SourceFile; readonly by: string; readonly from: FetchedFrom | null };
     readonly told: DraftingSummary;
+  };
+  readonly put: {
+    readonly asked: { readonly file: SourceFile } & PuttingTerms;
+    readonly told: readonly PutOutcome[];
   };
   readonly publish: {
     readonly asked: { readonly draftIds: readonly string[] } & PublishingOptions;

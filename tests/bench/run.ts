@@ -6,6 +6,7 @@ import type { Bench } from './bench.js';
 import { coldStart } from './cold-start.js';
 import { fuzz } from './fuzz.js';
 import { indexBuild } from './index-build.js';
+import { kills } from './kills.js';
 import { langchainPolicies } from './langchain-policies.js';
 import { langchainSeed } from './langchain-seed.js';
 import { scale } from './scale.js';
@@ -18,6 +19,7 @@ const BENCHES: readonly Bench[] = [
   indexBuild,
   coldStart,
   fuzz,
+  kills,
   langchainSeed,
   langchainPolicies,
   scale,

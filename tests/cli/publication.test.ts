@@ -41,7 +41,7 @@ describe('a document on its way through the commands', () => {
       expect(stdout).toContain(words);
     expect(await json('publish', drafts[0].id)).toMatchObject({ published: [{ documentId: ID }], refused: [] });
     expect(await found()).toBe('补助100元');
-    expect(await json('drafts')).toEqual({ drafts: [] });
+    expect(await json('drafts')).toEqual({ drafts: [], watched: [] });
   });
 
   it('is amended: asked for a day before, the old text answers', async () => {

@@ -10,6 +10,8 @@ const DEFAULTS = {
   dataDir: './index',
   rateLimit: 60,
   apiKeys: [],
+  adminKey: null,
+  watchDir: null,
   trustedProxies: 0,
   contentProducer: '',
   logLevel: 'info',
@@ -48,6 +50,8 @@ describe('readConfig', () => {
       YUECE_DATA_DIR: '/data',
       YUECE_RATE_LIMIT: '5',
       YUECE_API_KEYS: 'oa-gateway:k3y-of-16-characters, wiki:another:key:with:colons',
+      YUECE_ADMIN_KEY: 'k3y-of-an-administrator',
+      YUECE_WATCH_DIR: '/inbox',
       YUECE_TRUSTED_PROXIES: '2',
       YUECE_CONTENT_PRODUCER: '001191440000000000000X00001',
       YUECE_LOG_LEVEL: 'silent',
@@ -74,6 +78,8 @@ describe('readConfig', () => {
         { name: 'oa-gateway', key: 'k3y-of-16-characters' },
         { name: 'wiki', key: 'another:key:with:colons' },
       ],
+      adminKey: 'k3y-of-an-administrator',
+      watchDir: '/inbox',
       trustedProxies: 2,
       contentProducer: '001191440000000000000X00001',
       logLevel: 'silent',
@@ -167,6 +173,15 @@ describe('readConfig', () => {
 
   it.each(['0', '1.5', '505', 'daily'])('refuses %s as hours between two readings', (hours) => {
     expect(complaintOf({ YUECE_REFRESH_HOURS: hours })).toContain('YUECE_REFRESH_HOURS');
+  });
+
+  it.each([
+    ['short', '不足 16 个字符'],
+    ['with blanks in it, which no header has', '不能有空格'],
+  ])('refuses the key of administration “%s” without quoting it', (key, complaint) => {
+    const complained = complaintOf({ YUECE_ADMIN_KEY: key });
+    expect(complained).toContain(complaint);
+    expect(complained).not.toContain(key);
   });
 
   it('does not mind what belongs to others', () => {

@@ -177,6 +177,7 @@ export function fakeServices(given: Partial<Services> = {}): Services {
     publicFolder: '/nowhere',
     version: '0.0.0',
     apiKeys: [],
+    administration: null,
     rateLimit: { limit: 1000, windowMs: 60_000 },
     trustedProxies: 0,
     ...given,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { exchange } from '../support/exchange.js';
+import { ADMIN_KEY, DRAFT, fakeAdministration } from './fake-administration.js';
 import { fakeServices, memoryRecords } from './fake-services.js';
 import { runServer } from './running-server.js';
 
@@ -19,6 +20,14 @@ const REQUESTS: Readonly<Record<string, { readonly path?: string; readonly body?
     path: `/api/v1/conversations/${kept.conversationId}/messages/${kept.messageId}/export?format=markdown`,
   },
   deleteConversation: { path: `/api/v1/conversations/${kept.conversationId}` },
+  putDocument: { path: '/api/v1/admin/documents/notice-2024-1', body: { title: '通知', text: '正文' } },
+  putNamedDocument: { body: { id: 'notice-2024-1', title: '通知', text: '正文' } },
+  withdrawDocument: { path: '/api/v1/admin/documents/notice-2024-1' },
+  listDocumentVersions: { path: '/api/v1/admin/documents/notice-2024-1/versions' },
+  listDrafts: {},
+  readDraft: { path: `/api/v1/admin/drafts/${DRAFT.draft.id}` },
+  publishDraft: { path: `/api/v1/admin/drafts/${DRAFT.draft.id}/publish`, body: {} },
+  discardDraft: { path: `/api/v1/admin/drafts/${DRAFT.draft.id}` },
   createChatCompletion: { body: { model: 'yuece', messages: [{ role: 'user', content: '你好' }] } },
   listModels: {},
   checkAlive: {},
@@ -36,7 +45,7 @@ const operationShape = z.object({
 });
 const documentShape = z.object({
   openapi: z.literal('3.1.0'),
-  paths: z.record(z.string(), z.partialRecord(z.enum(['get', 'post', 'delete']), operationShape)),
+  paths: z.record(z.string(), z.partialRecord(z.enum(['get', 'post', 'put', 'delete']), operationShape)),
   components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
 });
 type Described = z.infer<typeof documentShape>;
@@ -49,7 +58,12 @@ describe('GET /openapi.json', () => {
       Object.keys(operations).map((method) => `${method} ${path}`),
     );
     expect(listed.sort()).toEqual([
+      'delete /api/v1/admin/documents/{id}',
+      'delete /api/v1/admin/drafts/{id}',
       'delete /api/v1/conversations/{id}',
+      'get /api/v1/admin/documents/{id}/versions',
+      'get /api/v1/admin/drafts',
+      'get /api/v1/admin/drafts/{id}',
       'get /api/v1/clauses/{id}',
       'get /api/v1/conversations/{id}',
       'get /api/v1/conversations/{id}/messages/{messageId}/export',
@@ -60,21 +74,29 @@ describe('GET /openapi.json', () => {
       'get /openapi.json',
       'get /readyz',
       'get /v1/models',
+      'post /api/v1/admin/drafts/{id}/publish',
       'post /api/v1/chat',
       'post /api/v1/feedback',
       'post /api/v1/search',
       'post /v1/chat/completions',
+      'put /api/v1/admin/documents',
+      'put /api/v1/admin/documents/{id}',
     ]);
   });
 
   it('says of each operation what the running server does: status, media type, shape', async () => {
-    const { request } = await runServer(fakeServices({ records: memoryRecords([kept]) }));
+    const { request } = await runServer(
+      fakeServices({ records: memoryRecords([kept]), administration: fakeAdministration() }),
+    );
     const document = documentShape.parse((await request.get('/openapi.json')).body);
     for (const [path, operations] of Object.entries(document.paths)) {
       for (const [method, operation] of Object.entries(operations).sort(([a], [b]) => b.localeCompare(a))) {
         const sent = REQUESTS[operation?.operationId ?? ''];
         if (!operation || !sent) throw new Error(`no request for ${method} ${path}`);
-        const call = request[method as 'get' | 'post' | 'delete'](sent.path ?? path);
+        const call = request[method as 'get' | 'post' | 'put' | 'delete'](sent.path ?? path).set(
+          'Authorization',
+          `Bearer ${ADMIN_KEY}`,
+        );
         const reply = await (sent.body ? call.send(sent.body) : call);
         const described = operation.responses[String(reply.status)];
         expect(described, `${method} ${path} answered ${reply.status}, which the document does not know`).toBeDefined();

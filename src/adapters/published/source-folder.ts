@@ -74,7 +74,9 @@ export function createSourceFolder(dataDir: string): SourceStore {
       return new Set(idsIn(all, WITHDRAWN));
     },
     change: async ({ put, remove, keep, entry }) => {
-      const sequence = (await ledger.end()).lines + 1;
+      const { last, lines } = await ledger.end();
+      // A damaged end of a line joins it with the next: no number may come twice.
+      const sequence = Math.max(lines, last?.sequence ?? 0) + 1;
       const written: LedgerEntry = { sequence, ...entry, put: put.map(idOf), removed: remove };
       for (const source of keep) await writeDurably(endedFile(idOf(source), sequence), packSummed(source));
       for (const source of put) await writeDurably(asideOf(idOf(source), sequence), packSummed(source));
