@@ -6,7 +6,7 @@ import type { ReadDocument } from './read-document.js';
 /** Divisions are folded where the contents would be longer than this many lines. */
 const LONG_CONTENTS = 160;
 
-/** The contents of a document: its divisions, which fold, and below them the clauses that answers cite. */
+/** The contents of a document: its divisions, which fold where there is much below them, and the clauses that answers cite. */
 export function ClauseTree({ read }: { readonly read: ReadDocument }) {
   const open = read.clauses.filter(isListed).length <= LONG_CONTENTS;
   return (
@@ -29,11 +29,21 @@ function Branch(properties: {
         const below = isLeaf(clause) ? [] : read.childrenOf(clause);
         const link = <a href={`#${encodeURI(locatorOf(clause.id))}`}>{nameOf(clause)}</a>;
         if (below.length === 0) return <li>{link}</li>;
+        const branch = <Branch clauses={below} read={read} open={open} />;
+        if (open) {
+          return (
+            <li>
+              {link}
+              {branch}
+            </li>
+          );
+        }
+        // A link inside a summary cannot be told from the fold by a screen reader: the first clause below leads there.
         return (
           <li>
-            <details open={open}>
-              <summary>{link}</summary>
-              <Branch clauses={below} read={read} open={open} />
+            <details>
+              <summary>{nameOf(clause)}</summary>
+              {branch}
             </details>
           </li>
         );
