@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { validity } from './chat.js';
+import { day, validity } from './chat.js';
 
 const dayOrNull = z.string().nullable();
+
+/** The day on which validity is judged; default today. */
+export const validityQuery = z.object({ asOf: day.optional() });
 
 /** What is known of a policy whether or not its text is here. */
 const policyFacts = z.object({

@@ -1,8 +1,9 @@
-import { documentDetail } from '../../contract/documents.js';
+import { documentDetail, validityQuery } from '../../contract/documents.js';
 import { Failure } from '../../domain/failure.js';
 import { parseDocumentId } from '../../domain/ids.js';
 import { readyIndex } from '../../wire/ready-index.js';
 import { wireDocumentTree } from '../../wire/wire-documents.js';
+import { readQuery } from '../read-body.js';
 import type { Route } from '../route.js';
 import type { Services } from '../services.js';
 
@@ -12,10 +13,12 @@ export function documentRoute(services: Pick<Services, 'index' | 'clock'>): Rout
     method: 'get',
     path: '/api/v1/documents/{id}',
     operation: 'readDocument',
-    summary: '一份文件及其条款结构',
+    summary: '一份文件及其条款结构；效力按 asOf 这一天（默认今天）判断',
+    query: validityQuery,
     reply: { status: 200, description: '文件与条款树', content: { 'application/json': documentDetail } },
     failures: ['not_found', 'not_ready'],
     handle: (request, response) => {
+      const { asOf = services.clock.today() } = readQuery(validityQuery, request);
       const index = readyIndex(services);
       const id = parseDocumentId(String(request.params.id));
       const document = id ? index.document(id) : undefined;
@@ -24,7 +27,7 @@ export function documentRoute(services: Pick<Services, 'index' | 'clock'>): Rout
           publicMessage: '没有收录这份文件，已收录的见 /api/v1/documents。',
         });
       }
-      response.json(wireDocumentTree(index, document, services.clock.today()));
+      response.json(wireDocumentTree(index, document, asOf));
     },
   };
 }
