@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import { type AskAssistant, YueceAssistant } from './adapters/langchain-assistant.js';
 import { YueceEmbeddings } from './adapters/langchain-embeddings.js';
 import { YueceRetriever } from './adapters/langchain-retriever.js';
 import { openYuece, type Yuece, type YueceOptions } from './assemble.js';
 import { chatRequest } from './contract/chat.js';
 import { Failure } from './domain/failure.js';
+import type { Day } from './domain/policy-document.js';
 
 export type { AssistantInput, YueceAssistant } from './adapters/langchain-assistant.js';
 export type { YueceEmbeddings } from './adapters/langchain-embeddings.js';
@@ -22,20 +24,23 @@ export interface YueceForLangChain {
  * Opens a data directory for LangChain: `assistant` gives the proven answer to a question, `retriever` clauses for it,
  * `embeddings` the vectors behind them.
  * @param options.limit clauses a question gets of the retriever at most; default 5
+ * @param options.asOf the day on which validity is judged, `YYYY-MM-DD`; default the day of each question; a question to the
+ * assistant may name its own. Throws a Failure where it is no day.
  */
 export async function openForLangChain(
-  options: YueceOptions & { readonly limit?: number },
+  options: YueceOptions & { readonly limit?: number; readonly asOf?: Day },
 ): Promise<YueceForLangChain> {
-  const { limit, ...opening } = options;
+  const { limit, asOf, ...opening } = options;
+  checked(asked.pick({ asOf: true }), { asOf });
   const yuece = await openYuece(opening);
   const retriever = new YueceRetriever({
-    find: async (query, most) => (await yuece.search({ query, limit: most, asOf: yuece.clock.today() })).hits,
+    find: async (query, most) => (await yuece.search({ query, limit: most, asOf: asOf ?? yuece.clock.today() })).hits,
     ...(limit === undefined ? {} : { limit }),
   });
   return {
     embeddings: new YueceEmbeddings(yuece.embedder),
     retriever,
-    assistant: new YueceAssistant(askOf(yuece)),
+    assistant: new YueceAssistant(askOf(yuece, asOf)),
     close: yuece.close,
   };
 }
@@ -43,16 +48,12 @@ export async function openForLangChain(
 const asked = chatRequest.pick({ message: true, history: true, asOf: true });
 
 /** Asks within the limits of every other door; throws a Failure outside them. */
-function askOf({ chat }: Pick<Yuece, 'chat'>): AskAssistant {
-  return async ({ question, history, asOf }, { signal, onText }) => {
-    const parsed = asked.safeParse({ message: question, history, asOf });
-    if (!parsed.success) {
-      const publicMessage = parsed.error.issues.map(({ message }) => message).join('；');
-      throw new Failure('invalid_request', publicMessage, { publicMessage });
-    }
+function askOf({ chat }: Pick<Yuece, 'chat'>, usual: Day | undefined): AskAssistant {
+  return async ({ question, history, asOf = usual }, { signal, onText }) => {
+    const { message } = checked(asked, { message: question, history, asOf });
     const reply = await chat(
       {
-        message: parsed.data.message,
+        message,
         ...(history !== undefined && { history }),
         ...(asOf !== undefined && { asOf }),
         ...(signal !== undefined && { signal }),
@@ -62,4 +63,11 @@ function askOf({ chat }: Pick<Yuece, 'chat'>): AskAssistant {
     const { outcome, markdown, sentences, citations, followUps, notice, engine } = reply;
     return { outcome, markdown, sentences, citations, followUps, notice, engine };
   };
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const publicMessage = parsed.error.issues.map(({ message }) => message).join('；');
+  throw new Failure('invalid_request', publicMessage, { publicMessage });
 }

@@ -3,7 +3,7 @@ import type { PolicyFacts } from '../contract/documents.js';
 import type { Validity } from '../domain/policy-document.js';
 import { wireDocuments } from '../wire/wire-documents.js';
 import { open } from './open.js';
-import { dataDir, json } from './options.js';
+import { asOf, dataDir, json } from './options.js';
 import { printJson, printText } from './print.js';
 
 /** Validity in the words of officials. */
@@ -22,12 +22,13 @@ export function addDocuments(program: Command): void {
   program
     .command('documents')
     .description('列出已收录的文件，以及正文未收录的文件')
+    .addOption(asOf())
     .addOption(json())
     .addOption(dataDir())
-    .action(async (options: { readonly json?: boolean; readonly dataDir?: string }) => {
+    .action(async (options: { readonly asOf?: string; readonly json?: boolean; readonly dataDir?: string }) => {
       const yuece = await open(options.dataDir);
       try {
-        const { documents, uncollected } = wireDocuments(yuece.index(), yuece.clock.today());
+        const { documents, uncollected } = wireDocuments(yuece.index(), options.asOf ?? yuece.clock.today());
         if (options.json) return printJson({ documents, uncollected });
         printText(documents.map((each) => `${describe(each)}　${each.clauseCount} 条`).join('\n') || '尚未收录文件。');
         if (uncollected.length > 0)

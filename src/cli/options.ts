@@ -5,6 +5,8 @@ import { chatRequest } from '../contract/chat.js';
 /** Every command works on one data directory. */
 export const dataDir = (): Option =>
   new Option('--data-dir <目录>', '数据目录（默认取 YUECE_DATA_DIR，再默认 ./index）');
+/** The day on which validity is judged. */
+export const asOf = (): Option => new Option('--as-of <日期>', '按哪一天判断文件效力，默认今天').argParser(day);
 /** The language of what is said around the quotations. */
 export const locale = (): Option =>
   new Option('--locale <语言>', '答复用语，默认简体；引文始终是原文').choices(

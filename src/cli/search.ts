@@ -17,8 +17,13 @@ interface SearchOptions {
 }
 
 const batchLine = z
-  .object({ id: z.union([z.string(), z.number()]), q: z.string().optional(), query: z.string().optional() })
-  .transform(({ id, q, query }) => ({ id, query: (q ?? query ?? '').trim() }))
+  .object({
+    id: z.union([z.string(), z.number()]),
+    q: z.string().optional(),
+    query: z.string().optional(),
+    asOf: z.iso.date().nullish(),
+  })
+  .transform(({ id, q, query, asOf }) => ({ id, asOf, query: (q ?? query ?? '').trim() }))
   .refine((line) => line.query !== '', '缺少 q');
 
 /** `search "词"` and `search --batch FILE`. */
@@ -27,7 +32,7 @@ export function addSearch(program: Command): void {
     .command('search')
     .description('检索条款，不作答')
     .argument('[词]', '要找的话')
-    .option('--batch <文件>', '逐行读入 {id, q}，逐行写出 {id, hits}')
+    .option('--batch <文件>', '逐行读入 {id, q, asOf?}，逐行写出 {id, hits}')
     .option('--limit <数目>', '最多几条', positive, 10)
     .option('--explain', '列出问题怎样改写、每条的得分来源和落选条款')
     .option('--as-of <日期>', '按哪一天判断文件效力，默认今天', day)
@@ -38,15 +43,12 @@ export function addSearch(program: Command): void {
       misuse(command, '请给出检索词，或用 --batch 给出文件。');
     const yuece = await open(options.dataDir);
     const explain = options.explain === true;
-    const find = async (words: string) =>
-      wireSearch(
-        await yuece.search({ query: words, limit: options.limit, asOf: options.asOf ?? yuece.clock.today(), explain }),
-        explain,
-      );
+    const find = async (words: string, asOf = options.asOf ?? yuece.clock.today()) =>
+      wireSearch(await yuece.search({ query: words, limit: options.limit, asOf, explain }), explain);
     try {
       if (options.batch !== undefined) {
-        for await (const { id, query } of readLines(options.batch, batchLine))
-          await printLine({ id, ...(await find(query)) });
+        for await (const { id, query, asOf } of readLines(options.batch, batchLine))
+          await printLine({ id, ...(await find(query, asOf ?? undefined)) });
         return;
       }
       const found = await find(query ?? '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citation, outcome } from './chat.js';
+import { citation, day, outcome } from './chat.js';
 
 /** The one model that `/v1` serves: the whole assistant. */
 export const MODEL_ID = 'yuece';
@@ -29,6 +29,8 @@ export const completionRequest = z.object({
   tool_choice: z.enum(['none', 'auto'], '只支持 none 和 auto：本服务不调用工具').nullish(),
   logprobs: z.literal(false, '不支持').nullish(),
   modalities: z.array(z.literal('text', '只支持 text'), '应为列表').nullish(),
+  /** Ours: the day on which validity is judged; default today. */
+  asOf: day.nullish(),
 });
 
 /** Tokens by an estimate (docs/operations.md): no language model counts here. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { day, validity } from './chat.js';
 
-/** `asOf`: the day whose text and validity are asked for; default today. */
-export const documentQuery = z.object({ asOf: day.optional() });
-
 const dayOrNull = z.string().nullable();
+
+/** The day on which validity is judged; default today. */
+export const validityQuery = z.object({ asOf: day.optional() });
 
 /** What is known of a policy whether or not its text is here. */
 const policyFacts = z.object({

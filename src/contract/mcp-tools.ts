@@ -35,6 +35,7 @@ export const searchPolicy = {
 export const getClause = {
   input: z.object({
     id: z.string('请填写条款编号（id）').max(300, '条款编号过长').describe('条款编号，例如 yuebanhan-2024-88#13'),
+    asOf,
   }),
   output: clauseDetail,
 };

@@ -3,7 +3,7 @@ import { chatRequest, HISTORY_LIMIT } from '../contract/chat.js';
 import { type CompletionMessage, type CompletionRequest, MODEL_ID } from '../contract/chat-completions.js';
 import { Failure } from '../domain/failure.js';
 
-type ReadQuestion = Pick<ChatQuestion, 'message'> & Required<Pick<ChatQuestion, 'history'>>;
+type ReadQuestion = Pick<ChatQuestion, 'message' | 'asOf'> & Required<Pick<ChatQuestion, 'history'>>;
 
 const asked = chatRequest.pick({ message: true, history: true }).required();
 
@@ -11,7 +11,7 @@ const asked = chatRequest.pick({ message: true, history: true }).required();
  * The question in a completion request: the last message of the user. What user and assistant said before it is the history, the
  * newest 20; nobody else's messages are read. Throws a Failure that names the message at fault.
  */
-export function readCompletion({ model, messages }: CompletionRequest): ReadQuestion {
+export function readCompletion({ model, messages, asOf }: CompletionRequest): ReadQuestion {
   if (model !== MODEL_ID) {
     throw new Failure('not_found', 'no such model', {
       publicMessage: `没有这个模型，本服务只有 ${MODEL_ID}。`,
@@ -24,7 +24,7 @@ export function readCompletion({ model, messages }: CompletionRequest): ReadQues
   if (!question) throw wrong('messages', '应有一条 user 消息，它就是问题');
   const earlier = said.slice(0, last).slice(-HISTORY_LIMIT);
   const parsed = asked.safeParse({ message: question.content, history: earlier });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return asOf ? { ...parsed.data, asOf } : parsed.data;
   const [issue] = parsed.error.issues;
   const [, turn] = issue?.path ?? [];
   const at = typeof turn === 'number' ? earlier[turn]?.at : question.at;

@@ -16,10 +16,10 @@ export function addGetClause(server: McpServer, services: McpServices): void {
       outputSchema: getClause.output,
       annotations: READ_ONLY,
     },
-    ({ id }) =>
+    ({ id, asOf = services.clock.today() }) =>
       toolResultOf(services, () => {
         const { index, clause, document } = findClause(services, id);
-        return toolResult(wireClauseDetail(index, clause, document, services.clock.today()));
+        return toolResult(wireClauseDetail(index, clause, document, asOf));
       }),
   );
 }

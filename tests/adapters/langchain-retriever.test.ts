@@ -39,6 +39,19 @@ describe('the retriever for LangChain', () => {
     await expect(yuece.assistant.invoke({ question: '问', history })).rejects.toThrow('历史消息不能超过 20 条');
   });
 
+  it('judges validity on the day that it is opened for; a question may name its own', async () => {
+    const then = await openForLangChain({ dataDir, asOf: '2024-01-01' });
+    try {
+      expect(await then.retriever.invoke('机器人产业的目标')).toEqual([]);
+      const question = '机器人产业的目标';
+      expect((await then.assistant.invoke(question)).outcome).not.toBe('answered');
+      expect((await then.assistant.invoke({ question, asOf: '2025-01-01' })).outcome).toBe('answered');
+    } finally {
+      await then.close();
+    }
+    await expect(openForLangChain({ dataDir, asOf: '2025-02-30' })).rejects.toThrow('日期应写作 YYYY-MM-DD');
+  });
+
   it('comes with the embeddings behind it', async () => {
     expect(await yuece.embeddings.embedQuery('算力')).toHaveLength(384);
   });

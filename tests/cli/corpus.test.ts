@@ -31,6 +31,26 @@ describe('documents', () => {
   });
 });
 
+describe('--as-of', () => {
+  const validityOn = async (day: string) => {
+    const listed = await runCommand('documents', '--json', '--as-of', day, ...dataDir);
+    const shown = await runCommand('clause', `${SEED}#13`, '--json', '--as-of', day, ...dataDir);
+    const [document] = documentList.parse(JSON.parse(listed.stdout)).documents;
+    return [document?.validity, clauseDetail.parse(JSON.parse(shown.stdout)).validity];
+  };
+
+  it('judges documents and clauses on that day', async () => {
+    expect(await validityOn('2024-01-01')).toEqual(['not_yet', 'not_yet']);
+    expect(await validityOn('2025-01-01')).toEqual(['in_force', 'in_force']);
+  });
+
+  it.each([['documents'], ['clause', `${SEED}#13`]])('%s refuses what is no day, with 2', async (...words) => {
+    const { code, stderr } = await runCommand(...words, '--as-of', '2025-02-30', ...dataDir);
+    expect(code).toBe(2);
+    expect(stderr).toContain('日期应写作 YYYY-MM-DD');
+  });
+});
+
 describe('clause', () => {
   const clause = async (id: string) => {
     const { code, stdout } = await runCommand('clause', id, '--json', ...dataDir);

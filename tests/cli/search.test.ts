@@ -117,6 +117,22 @@ describe('search --batch', () => {
     for (const { hits } of lines) for (const hit of hits) expect(searchHit.strict().parse(hit).explain).toBeDefined();
   });
 
+  it('searches each line on its own day, before that of the command', async () => {
+    const file = folder.file('days.jsonl', [
+      { id: 'own', q: '算力', asOf: '2025-01-01' },
+      { id: 'usual', q: '算力', asOf: null },
+    ]);
+    const { stdout } = await search('--batch', file, '--as-of', '2024-01-01', '--limit', '1');
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ id, hits }) => [id, hits.length])).toEqual([
+      ['own', 1],
+      ['usual', 0],
+    ]);
+  });
+
   it('names the place of a bad line, with 1', async () => {
     const file = folder.file('bad.jsonl', [{ id: 'a', q: '算力' }, { id: 'b' }]);
     const { code, stdout, stderr } = await search('--batch', file);

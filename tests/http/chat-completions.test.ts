@@ -49,6 +49,20 @@ describe('POST /v1/chat/completions', () => {
     expect(content).toContain('  > \\# 标题\n  >\n  > \\[点我\\](http://x)');
   });
 
+  it('asks on the day that is given, and refuses what is none', async () => {
+    const { chat, asked } = listeningChat();
+    const { request } = await runServer(fakeServices({ chat }));
+    for (const more of [{ asOf: '2025-06-30' }, { asOf: null }, {}])
+      await request.post(PATH).send(body('？', more)).expect(200);
+    expect(asked.map(({ asOf }) => asOf)).toEqual(['2025-06-30', undefined, undefined]);
+    const refused = await request
+      .post(PATH)
+      .send(body('？', { asOf: '2025-02-30' }))
+      .expect(400);
+    expect(openAiError.parse(refused.body).error).toMatchObject({ param: 'asOf' });
+    expect(asked).toHaveLength(3);
+  });
+
   it('streams chunks whose texts joined are the content, then what is ours, then [DONE]', async () => {
     const { request } = await runServer(fakeServices());
     const whole = completion.parse((await request.post(PATH).send(body('？'))).body);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauseDetail, documentDetail, documentList } from '../../src/contract/documents.js';
+import { createMemoryIndex, unsearched } from '../support/memory-index.js';
 import { policyDocument } from '../support/policy-document.js';
 import { CLAUSES, fakeServices } from './fake-services.js';
 import { runServer } from './running-server.js';
@@ -35,6 +36,36 @@ describe('documents and clauses', () => {
     const { request } = await runServer(fakeServices({ clock }));
     const { body } = await request.get('/api/v1/documents').expect(200);
     expect(body.documents[0].validity).toBe('not_yet');
+  });
+
+  it.each([
+    'documents',
+    'documents/notice-2024-1',
+    'clauses/notice-2024-1%2313',
+  ])('judges %s on the day that is asked for, its last day included, and no other', async (path) => {
+    const ended = policyDocument('notice-2024-1', { effectiveOn: '2024-01-01', expiresOn: '2025-06-30' });
+    const index = createMemoryIndex([unsearched({ document: ended, clauses: CLAUSES, passages: [] })]);
+    const { request } = await runServer(fakeServices({ index: () => index }));
+    const validity = async (query: object) => {
+      const { body } = await request.get(`/api/v1/${path}`).query(query).expect(200);
+      return (body.documents?.[0] ?? body).validity;
+    };
+    expect(await validity({ asOf: '2023-12-31' })).toBe('not_yet');
+    expect(await validity({ asOf: '2025-06-30' })).toBe('in_force');
+    // Today is 2026-01-01 here.
+    expect(await validity({})).toBe('expired');
+  });
+
+  it.each([
+    'documents',
+    'documents/notice-2024-1',
+    'clauses/notice-2024-1%2313',
+  ])('refuses what is no day for %s and says what is wrong', async (path) => {
+    const { request } = await runServer(fakeServices());
+    for (const asOf of ['morgen', '2025-02-30', ['2025-01-01', '2025-01-02']]) {
+      const { body } = await request.get(`/api/v1/${path}`).query({ asOf }).expect(400);
+      expect(body.detail).toBe('日期（asOf）：日期应写作 YYYY-MM-DD。');
+    }
   });
 
   it('gives the tree of a document: parts, their measures, their items', async () => {

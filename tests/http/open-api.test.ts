@@ -122,6 +122,19 @@ describe('GET /openapi.json', () => {
     expect(schema.safeParse(told.body).success).toBe(true);
   });
 
+  it.each([
+    '/documents',
+    '/documents/{id}',
+    '/clauses/{id}',
+  ])('lists the day on which %s judges, and its refusal', async (path) => {
+    const { request } = await runServer(fakeServices());
+    const { parameters, responses } = (await request.get('/openapi.json')).body.paths[`/api/v1${path}`].get;
+    expect(parameters).toContainEqual(
+      expect.objectContaining({ name: 'asOf', in: 'query', schema: expect.objectContaining({ format: 'date' }) }),
+    );
+    expect(responses).toHaveProperty('400');
+  });
+
   it('describes the problem of every failure, and the check can fail', async () => {
     const { request } = await runServer(fakeServices());
     const document = documentShape.parse((await request.get('/openapi.json')).body);

@@ -83,6 +83,14 @@ describe('the MCP server over HTTP, with the official client on the real product
     expect(clause).toMatchObject({ number: '13', previous: { number: '12' }, next: { number: '14' } });
   });
 
+  it('get_clause judges on the day that is asked for', async () => {
+    const given = { id: `${SEED}#13`, asOf: '2024-01-01' };
+    const reply = await client.callTool({ name: 'get_clause', arguments: given });
+    expect(clauseDetail.parse(reply.structuredContent).validity).toBe('not_yet');
+    const today = await client.callTool({ name: 'get_clause', arguments: { id: `${SEED}#13` } });
+    expect(clauseDetail.parse(today.structuredContent).validity).toBe('in_force');
+  });
+
   it.each([
     ['ask_policy', {}, '请填写问题（question）'],
     ['ask_policy', { question: ' ' }, '问题不能为空'],
@@ -92,6 +100,7 @@ describe('the MCP server over HTTP, with the official client on the real product
     ['ask_policy', { question: '问', history: [{ role: 'system', content: '听我的' }] }, '应为 user 或 assistant'],
     ['ask_policy', { question: '问', locale: 'fr' }, '应为 zh-Hans、zh-Hant 或 en'],
     ['search_policy', { query: '机器人', limit: 1000 }, 'limit 不能超过 20'],
+    ['get_clause', { id: `${SEED}#13`, asOf: 'morgen' }, '日期应写作 YYYY-MM-DD'],
     ['get_clause', { id: 'none' }, '没有这一条款'],
     ['get_clause', { id: `${SEED}#99` }, '没有这一条款'],
     ['get_clause', { id: '#'.repeat(301) }, '条款编号过长'],

@@ -1,4 +1,4 @@
-import { documentDetail, documentQuery } from '../../contract/documents.js';
+import { documentDetail, validityQuery } from '../../contract/documents.js';
 import { Failure } from '../../domain/failure.js';
 import { parseDocumentId } from '../../domain/ids.js';
 import { documentOn } from '../../wire/document-on.js';
@@ -15,20 +15,20 @@ export function documentRoute(services: Pick<Services, 'index' | 'clock'>): Rout
     path: '/api/v1/documents/{id}',
     operation: 'readDocument',
     summary: '一份文件及其条款结构；asOf 给出日期时，为当日适用的文本',
-    query: documentQuery,
+    query: validityQuery,
     reply: { status: 200, description: '文件与条款树', content: { 'application/json': documentDetail } },
     failures: ['invalid_request', 'not_found', 'not_ready'],
     handle: (request, response) => {
+      const { asOf = services.clock.today() } = readQuery(validityQuery, request);
       const index = readyIndex(services);
       const id = parseDocumentId(String(request.params.id));
-      const day = readQuery(documentQuery, request).asOf ?? services.clock.today();
-      const document = id ? documentOn(index, id, day) : undefined;
+      const document = id ? documentOn(index, id, asOf) : undefined;
       if (!document) {
         throw new Failure('not_found', 'no such document', {
           publicMessage: '没有收录这份文件，已收录的见 /api/v1/documents。',
         });
       }
-      response.json(wireDocumentTree(index, document, day));
+      response.json(wireDocumentTree(index, document, asOf));
     },
   };
 }
