@@ -142,7 +142,11 @@ function declined(
   { findTopic }: ExtractiveParts,
 ): Draft {
   const door = findTopic(context.understood.plain)?.door ?? null;
-  const channel = reportingChannel(context, 'contact');
+  const { index, focus, named } = context;
+  // Where many documents are held, the office that one of them names is no door for all questions.
+  const isOfFocus =
+    index.documentCount === 1 || named.known.length > 0 || nearest.some(({ documentId }) => documentId === focus.id);
+  const channel = isOfFocus ? reportingChannel(context, 'contact') : null;
   const sentences: DraftSentence[] = [
     reason,
     ...nearest.flatMap((clause) => [

@@ -17,6 +17,7 @@ import { answerStructure } from './answer-structure.js';
 import { askBack } from './ask-back.js';
 import { asksElsewhere } from './check-circumstances.js';
 import { compareClauses } from './compare-clauses.js';
+import { type AnswerWithin, completeAnswer } from './complete-answer.js';
 import { extractiveDraft, fixed } from './draft-sentences.js';
 import { createCandidateJudge } from './judge-candidate.js';
 import { mergeDrafts } from './merge-drafts.js';
@@ -166,9 +167,17 @@ async function draftPart(
   const meant = vector && routeByMeaning(parts.nearestLabel, vector, answered, topic);
   if (meant) return { draft: draftRoute(meant), label: meant.label, ...UNSEARCHED, retrieveMs };
   const label = (answered.draft.outcome === 'no_basis' && topic?.label) || 'policy';
-  const draft = named(answered.draft);
+  const answerWithin: AnswerWithin = async (scope) => {
+    const within = { ...context, scope };
+    const asked = searchFor(parts, within, asker);
+    const found = await retrieve(index, parts.embedder, asked);
+    const judged = createCandidateJudge(index, parts.embedder, asked, found, parts.tokenize);
+    return answerFromClauses(within, found, judged, parts, { asker: asker?.plain });
+  };
+  const completed = await completeAnswer(answered, context, parts, question.documentIds, answerWithin);
+  const draft = named(completed.draft);
   // What has to be said first of a document no model is to leave out.
-  return { ...answered, draft, ground: draft === answered.draft ? answered.ground : null, label, retrieveMs };
+  return { ...completed, draft, ground: draft === completed.draft ? completed.ground : null, label, retrieveMs };
 }
 
 /** What is to be said first of documents that the question names: that they do not bind, that their text is not here. */

@@ -15,6 +15,10 @@ export interface OtherPlace {
 export interface PlaceReader {
   /** Names of places in the question, as it writes them. */
   named(question: string): readonly string[];
+  /** Whether the question names the region or a place in it. */
+  namesWithin(question: string, region: string): boolean;
+  /** Whether the region, by its full or a short name, is less than a province: a city, a district, an area. */
+  isLocal(region: string): boolean;
   /**
    * The place that sets the question most apart from the clauses, best clause first: outside the regions of all their
    * documents and mentioned in none; else smaller than the best one's region and not mentioned in it. Null where none does.
@@ -63,6 +67,15 @@ export function createPlaceReader(places: readonly Place[]): PlaceReader {
 
   return {
     named: find,
+    namesWithin: (question, region) =>
+      find(question).some((name) => {
+        const place = byName.get(name);
+        return place !== undefined && liesWithin(place, region);
+      }),
+    isLocal: (region) => {
+      const place = byName.get(region);
+      return place !== undefined && place.kind !== 'country' && place.kind !== 'province' && place.within !== null;
+    },
     other: (question, clauses, documentOf) => {
       const found = find(question);
       const [top] = clauses;

@@ -154,7 +154,7 @@ function isSaid(value: string, message: string): boolean {
 
 /**
  * `count…` is the number of clauses cited or counted in their document; `asked…` repeats a number of the question; `field` is
- * a fact's name; `year` is named by a cited clause; `region` is that of its document; anything else stands in a cited clause's label, heading or path, or is a document's title.
+ * a fact's name; `year` is named by a cited clause; `region` and `level` are those of its document, a region else named by its title; anything else stands in a cited clause's label, heading or path, or is a document's title.
  */
 function isBorneOut(name: string, value: string, clauses: readonly Clause[], index: ClauseIndex): boolean {
   if (name.startsWith('asked')) return /^\d+$/u.test(value) && value.length <= LONGEST_ASKED_NUMBER;
@@ -165,7 +165,10 @@ function isBorneOut(name: string, value: string, clauses: readonly Clause[], ind
   }
   if (name === 'field') return METADATA_FIELDS.includes(value);
   if (name === 'year') return clauses.some((clause) => clause.text.includes(`${value}年`));
-  if (name === 'region') return clauses.some((clause) => index.document(clause.documentId)?.region === value);
+  const documents = clauses.flatMap((clause) => index.document(clause.documentId) ?? []);
+  if (name === 'region')
+    return documents.some(({ region, title }) => (region === null ? title.includes(value) : region === value));
+  if (name === 'level') return documents.some(({ level }) => level === value);
   if (value.trim() === '') return false;
   if (index.documents().some((document) => document.title === value)) return true;
   return clauses.some((clause) => [clause.label, clause.heading, ...clause.path].some((text) => text.includes(value)));

@@ -113,6 +113,22 @@ export const DECISION = {
   nearest: 0.08,
 } as const;
 
+/** When two clauses lay down the same matter, so that different figures in them contradict each other. */
+export const CONFLICT = {
+  /** Words that both must have around their figures; a fragment with fewer is read with the one before it. 2–4. */
+  leastWords: 2,
+  /** Share of the shorter one's words that the other has too. 0.5–0.9: less takes neighbouring matters for one. */
+  sharedWords: 0.6,
+} as const;
+
+/** When a document no longer in force answered so much better than those in force that theirs is no answer. */
+export const ENDED = {
+  /** An answer this sure is not compared. 0.4–0.8: higher costs a second search more often. */
+  sure: 0.6,
+  /** How much surer of the ended document the decision must be. 0.2–0.5: less takes answers away from documents in force. */
+  lead: 0.3,
+} as const;
+
 /**
  * Logistic model of "these clauses bear this statement", of statements that broke no rule; fitted by
  * `npm run -s yuece -- fit-support seeds/statements` on the tuning half. Positive weights speak for it.
