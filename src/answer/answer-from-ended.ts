@@ -1,7 +1,7 @@
 import type { Draft, DraftSentence } from '../domain/draft.js';
 import type { DocumentId } from '../domain/ids.js';
 import { validityOn } from '../domain/policy-document.js';
-import { allowedDocuments, isBinding } from '../search/binding-documents.js';
+import { allowedDocuments, bindingOn, isBinding } from '../search/binding-documents.js';
 import type { ExtractedDraft } from './answer-from-clauses.js';
 import { clauseName } from './clause-name.js';
 import { suggest } from './compose-extract.js';
@@ -10,13 +10,14 @@ import type { QuestionContext } from './question-context.js';
 import { tellStanding } from './tell-standing.js';
 import { ENDED } from './weights.js';
 
-/** The documents that a caller allows and that do not bind on the day of the question; empty where all do. */
-export function endedDocuments(
+/** All documents that a caller allows; null where none of them has ceased to bind by the day of the question. */
+export function withEnded(
   { index, asOf }: QuestionContext,
   allowed: readonly DocumentId[] | null,
-): ReadonlySet<DocumentId> {
-  const ended = allowedDocuments(index, allowed).filter((document) => !isBinding(validityOn(document, asOf)));
-  return new Set(ended.map(({ id }) => id));
+): ReadonlySet<DocumentId> | null {
+  const documents = allowedDocuments(index, allowed);
+  if (documents.length === bindingOn(documents, asOf).documents.length) return null;
+  return new Set(documents.map(({ id }) => id));
 }
 
 /** Whether an answer from documents in force is not so sure that one no longer in force may not have answered far better. */
@@ -25,27 +26,28 @@ export function isUnsure({ draft, decision }: ExtractedDraft): boolean {
 }
 
 /**
- * Where what no longer binds would have answered, and nothing in force does nearly as well: that it did, where it stands and how
- * its document ended, never what it says; then what in force is nearest. `fromEnded` is what the documents not in force would
- * have answered. The answer as it was where they would not, or not by far better.
+ * Where the clause that answers by far best is of a document that does not bind: that it would have, where it stands and how its
+ * document ended, never what it says; then what in force is nearest. `fromAll` is what all documents would have answered, those
+ * that do not bind among them. The answer as it was where their best clause is in force or not surer by far.
  */
 export function pointAtEnded(
   answered: ExtractedDraft,
-  fromEnded: ExtractedDraft,
+  fromAll: ExtractedDraft,
   context: QuestionContext,
 ): ExtractedDraft {
-  const { index } = context;
-  const clause = fromEnded.ground?.clauses[0];
+  const { index, asOf } = context;
+  const clause = fromAll.ground?.clauses[0];
   const document = clause && index.document(clause.documentId);
-  if (fromEnded.draft.outcome !== 'answered' || !clause || !document) return answered;
+  if (!clause || !document || isBinding(validityOn(document, asOf))) return answered;
+  const [sure, before] = [fromAll, answered].map(({ decision }) => decision?.confidence ?? 0);
+  if ((sure ?? 0) < (before ?? 0) + ENDED.lead) return answered;
   const told: readonly DraftSentence[] = [
     fixed('conclusion', 'ended-clause', { title: document.title, name: clauseName(clause) }, [titleEvidence(clause)]),
     ...tellStanding(document, context),
   ];
   if (answered.draft.outcome === 'no_basis') return { ...answered, draft: withReason(answered.draft, told) };
-  const isFar = (fromEnded.decision?.confidence ?? 0) >= (answered.decision?.confidence ?? 1) + ENDED.lead;
   const nearest = answered.ground?.clauses[0];
-  if (!isFar || !nearest) return answered;
+  if (!nearest) return answered;
   const draft = extractiveDraft(
     'no_basis',
     [

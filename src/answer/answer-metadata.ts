@@ -1,6 +1,6 @@
 import type { Clause } from '../domain/clause.js';
 import type { Draft, DraftSentence, Section } from '../domain/draft.js';
-import type { PolicyDocument } from '../domain/policy-document.js';
+import { firstDayOf, type PolicyDocument, validityOn } from '../domain/policy-document.js';
 import { splitSentences } from '../domain/sentences.js';
 import { extractiveDraft, fixed, quote } from './draft-sentences.js';
 import type { QuestionContext } from './question-context.js';
@@ -26,20 +26,22 @@ const printedDay = (day: string | null): readonly string[] | null => {
 };
 const one = (value: string | null): readonly string[] | null => (value === null ? null : [value]);
 
+const BEGINNING: Field = {
+  field: '施行日期',
+  asked:
+    /(?:什么时候|何时|几时|哪天|哪一天|自何时|从什么时候)(?:开始|起)?(?:正式)?(?:施行|实施|生效|执行)|(?:施行|实施|生效|执行)(?:日期|时间|是(?:什么时候|哪天|几时))/u,
+  value: (document) => printedDay(document.effectiveOn),
+};
+
 const FIELDS: readonly Field[] = [
   {
     field: '失效日期',
     asked:
-      /(?:还|现在|目前)?有没有效|有效没有|有效期|失效|废止|过期|到期|执行到(?:什么时候|哪年|几时)|(?:还|是否|仍|现在)?(?:仍然)?有效(?:吗|没|么)|还管用|作废|被[^，。？?]{0,12}(?:替代|取代|代替)|(?:替代|取代|代替)(?:了)?它|(?:替代|取代|代替)(?:它|这份文件|该文件)?的(?:文件|规定|办法|是)/u,
+      /(?:还|现在|目前)?有没有效|有效没有|有效期|失效|废止|过期|到期|执行到(?:什么时候|哪年|几时)|(?:还|是否|仍|现在)?(?:仍然)?有效(?:吗|没|么)|还管用|还能(?:继续)?用(?:吗|么|不)|能不能(?:再|继续)用|还在用|还算数|作废|被[^，。？?]{0,12}(?:替代|取代|代替)|(?:替代|取代|代替)(?:了)?它|(?:替代|取代|代替)(?:它|这份文件|该文件)?的(?:文件|规定|办法|是)/u,
     value: (document) => printedDay(document.expiresOn),
     ofStanding: true,
   },
-  {
-    field: '施行日期',
-    asked:
-      /(?:什么时候|何时|几时|哪天|哪一天|自何时|从什么时候)(?:开始|起)?(?:正式)?(?:施行|实施|生效|执行)|(?:施行|实施|生效|执行)(?:日期|时间|是(?:什么时候|哪天|几时))/u,
-    value: (document) => printedDay(document.effectiveOn),
-  },
+  BEGINNING,
   {
     field: '成文日期',
     asked:
@@ -149,12 +151,29 @@ export function answerMetadata(context: QuestionContext): Draft | null {
   ]);
 }
 
-/** That the document does not bind and since when, with the sentences that say so; null where there is nothing of it to tell. */
-function sayStanding({ index, focus, asOf }: QuestionContext): Draft | null {
+/** Whether the document binds, since when or until when, with the sentences that say so; null where there is nothing of it to tell. */
+function sayStanding(context: QuestionContext): Draft | null {
+  const { index, focus, asOf } = context;
   const told = tellStanding(focus, { index, asOf });
   const quotes = quoteStanding(focus, index);
-  if (quotes.length > 0) return extractiveDraft('answered', [...told, ...quotes]);
-  return told.length === 0 ? null : extractiveDraft('no_basis', [...told, fixed('contact', 'contact-hotline')]);
+  const since = told.length === 0 && quotes.length === 0 ? sinceWhen(context) : [];
+  const sentences = [...told, ...quotes, ...since];
+  if (sentences.some(({ kind }) => kind === 'quote')) return extractiveDraft('answered', sentences);
+  return sentences.length === 0
+    ? null
+    : extractiveDraft('no_basis', [...sentences, fixed('contact', 'contact-hotline')]);
+}
+
+/** Since when a document has been in force that names no last day, and the line that says so; empty where its text names no day. */
+function sinceWhen(context: QuestionContext): readonly DraftSentence[] {
+  const { title, effectiveOn } = context.focus;
+  const first = firstDayOf(context.focus);
+  if (effectiveOn === null || first === null || validityOn(context.focus, context.asOf) !== 'in_force') return [];
+  const line = statingLine(context, BEGINNING);
+  return [
+    fixed('conclusion', 'standing-in_force', { title, first }),
+    ...(line ? [quote('conclusion', line.clause, line.words)] : []),
+  ];
 }
 
 function reportTo(context: QuestionContext): Draft | null {

@@ -2,8 +2,9 @@ import type { Draft, DraftSentence } from '../domain/draft.js';
 import type { DocumentId } from '../domain/ids.js';
 import { type PolicyDocument, validityOn } from '../domain/policy-document.js';
 import { isBinding } from '../search/binding-documents.js';
+import { addWider } from './add-wider.js';
 import type { ExtractedDraft } from './answer-from-clauses.js';
-import { endedDocuments, isUnsure, pointAtEnded } from './answer-from-ended.js';
+import { isUnsure, pointAtEnded, withEnded } from './answer-from-ended.js';
 import { fixed } from './draft-sentences.js';
 import { labelSources } from './label-sources.js';
 import { noteConflict } from './note-conflict.js';
@@ -32,13 +33,14 @@ export async function completeAnswer(
 ): Promise<ExtractedDraft> {
   if (context.named.known.length > 0)
     return { ...answered, draft: await withSuccessors(answered.draft, context, answerWithin) };
-  const ended = isUnsure(answered) ? endedDocuments(context, allowed) : null;
-  const found = ended && ended.size > 0 ? pointAtEnded(answered, await answerWithin(ended), context) : answered;
+  const all = isUnsure(answered) ? withEnded(context, allowed) : null;
+  const found = all ? pointAtEnded(answered, await answerWithin(all), context) : answered;
   const { draft, ground } = found;
   if (draft.outcome !== 'answered' || ground === null) return found;
   const noted = noteConflict(draft, ground, context, parts);
+  const labelled = labelSources(addWider(noted, ground, context, parts), context, parts.places);
   // Of two figures that contradict each other a model would make one sentence.
-  return { ...found, draft: labelSources(noted, context, parts.places), ground: noted === draft ? ground : null };
+  return { ...found, draft: labelled, ground: noted === draft ? ground : null };
 }
 
 /** With what the documents in force in the place of those named say on it, under their own names. */

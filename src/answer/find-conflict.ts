@@ -18,6 +18,8 @@ interface Matter {
   readonly fragment: Fragment;
   /** Words of the fragment without its figures; those of the fragment before it too, where it has few. */
   readonly terms: ReadonlySet<string>;
+  /** Words of its sentence before it: of whom or of what it holds. */
+  readonly lead: ReadonlySet<string>;
 }
 
 /**
@@ -54,17 +56,23 @@ function mattersOf(clause: Clause, tokenize: TermsOf): readonly Matter[] {
       const own = wordsIn(withoutFigures(fragment), tokenize);
       const before = unit.fragments[at - 1];
       const terms = own.size < CONFLICT.leastWords && before ? [...own, ...wordsIn(before.text, tokenize)] : own;
-      return [{ unit, fragment, terms: new Set(terms) }];
+      const lead = wordsIn(unit.text.slice(0, fragment.span[0]), tokenize);
+      return [{ unit, fragment, terms: new Set(terms), lead }];
     }),
   );
 }
 
 function isSameMatter(one: Matter, other: Matter, asked: ReadonlySet<string>, tokenize: TermsOf): boolean {
-  const shared = [...one.terms].filter((term) => other.terms.has(term)).length;
-  const least = Math.min(one.terms.size, other.terms.size);
-  if (shared < CONFLICT.leastWords || shared < least * CONFLICT.sharedWords) return false;
+  if (!areAlike(one.terms, other.terms, CONFLICT.sharedWords, CONFLICT.leastWords)) return false;
+  // 高新技术企业，减按15% and 非居民企业，减按10%: alike but for whom they hold.
+  if (one.lead.size > 0 && other.lead.size > 0 && !areAlike(one.lead, other.lead, CONFLICT.sharedLead, 1)) return false;
   const [mine, theirs] = [one, other].map(({ unit }) => wordsIn(`${unit.text}，${unit.clause.heading}`, tokenize));
   return [...asked].every((term) => !mine?.has(term) || theirs?.has(term));
+}
+
+function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>, share: number, least: number): boolean {
+  const shared = [...one].filter((term) => other.has(term)).length;
+  return shared >= least && shared >= Math.min(one.size, other.size) * share;
 }
 
 function differs(one: Matter, other: Matter): boolean {

@@ -71,10 +71,14 @@ function tellSuccessor(id: string, index: ClauseIndex): readonly DraftSentence[]
   const document = collected ?? index.uncollected().find((each) => each.id === id);
   if (!document) return [];
   const { title: successor, docNumber } = document;
-  return [
-    docNumber === null
+  const first = firstDayOf(document);
+  // A new version has the title of the old one: its day tells them apart.
+  const undated =
+    first === null
       ? fixed('conclusion', 'replaced-by', { successor })
-      : fixed('conclusion', 'replaced-by-numbered', { successor, docnumber: docNumber }),
+      : fixed('conclusion', 'replaced-by-since', { successor, first });
+  return [
+    docNumber === null ? undated : fixed('conclusion', 'replaced-by-numbered', { successor, docnumber: docNumber }),
     ...(collected ? [] : [fixed('conclusion', 'uncollected', { title: successor })]),
   ];
 }

@@ -119,14 +119,16 @@ export const CONFLICT = {
   leastWords: 2,
   /** Share of the shorter one's words that the other has too. 0.5–0.9: less takes neighbouring matters for one. */
   sharedWords: 0.6,
+  /** The same of what stands before them in their sentences, which says for whom they hold. 0.4–0.8. */
+  sharedLead: 0.5,
 } as const;
 
 /** When a document no longer in force answered so much better than those in force that theirs is no answer. */
 export const ENDED = {
   /** An answer this sure is not compared. 0.4–0.8: higher costs a second search more often. */
   sure: 0.6,
-  /** How much surer of the ended document the decision must be. 0.2–0.5: less takes answers away from documents in force. */
-  lead: 0.3,
+  /** How much surer of the ended document the decision must be. 0.05–0.4: less takes answers away from documents in force. */
+  lead: 0.1,
 } as const;
 
 /**

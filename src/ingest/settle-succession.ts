@@ -1,13 +1,12 @@
 import { type FactSource, firstDayOf, type PolicyDocument } from '../domain/policy-document.js';
 import { currentId } from '../domain/version-id.js';
+import { titleIssued } from '../search/statute-names.js';
 import { createDocumentFinder } from './find-named.js';
 import { prolongNamed } from './prolong-named.js';
 import { dayBefore } from './read-dates.js';
 
 /** Titles of which there is one at a time; two notices of one title may both bind. */
 const ONE_AT_A_TIME = /(?:法|法典|条例|办法|规定|细则|规则|解释|若干措施|政策措施|标准)$/u;
-/** A notice that issues a document, anew or for the first time, bears the title of that document within its own. */
-const ISSUES = /关于(?:重新|修订后?|修改后?)?(?:印发|发布|公布|颁布)(.+?)的(?:通知|公告|通告|决定|令)$/u;
 const EDITION = /[（(](?:\d{4}年?)?(?:修订|修正|修改)(?:版|稿)?[）)]$/u;
 
 /**
@@ -81,7 +80,7 @@ function sourcesOf({ id, factSources }: PolicyDocument): readonly FactSource[] {
 function versionsInOrder(documents: readonly PolicyDocument[]): readonly (readonly [PolicyDocument, PolicyDocument])[] {
   const versions = new Map<string, PolicyDocument[]>();
   for (const document of documents) {
-    const title = titleIssued(document.title);
+    const title = (titleIssued(document.title) ?? document.title.replace(/[《》〈〉]/gu, '')).replace(EDITION, '');
     if (document.issuedOn === null || document.status === 'draft' || !ONE_AT_A_TIME.test(title)) continue;
     versions.set(title, [...(versions.get(title) ?? []), document]);
   }
@@ -106,11 +105,6 @@ function amendedInOrder(documents: readonly PolicyDocument[]): readonly (readonl
     const inOrder = [...group].sort((a, b) => (place(a) < place(b) ? -1 : 1));
     return inOrder.slice(1).map((newer, at) => [inOrder[at] ?? newer, newer] as const);
   });
-}
-
-function titleIssued(title: string): string {
-  const issued = ISSUES.exec(title)?.[1] ?? title;
-  return issued.replace(/[《》〈〉]/gu, '').replace(EDITION, '');
 }
 
 function isBefore({ issuedOn: one }: PolicyDocument, { issuedOn: other }: PolicyDocument): boolean {

@@ -11,6 +11,7 @@ import {
   isShortLaw,
   plainName,
   shortNamesIn,
+  titleIssued,
   unknownStatutesIn,
 } from './statute-names.js';
 
@@ -96,7 +97,7 @@ function tableOf(documents: readonly PolicyDocument[]): NameTable {
   const known = tables.get(documents);
   if (known) return known;
   const names = documents.flatMap(namesOf);
-  const findShort = createShortNameFinder([...new Set(names.map(({ title }) => title))]);
+  const findShort = createShortNameFinder([...new Set(names.map(({ title }) => titleIssued(title) ?? title))]);
   const byName = new Map<string, Name[]>();
   for (const each of names) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
   const table: NameTable = {
@@ -106,7 +107,7 @@ function tableOf(documents: readonly PolicyDocument[]): NameTable {
     byName,
     byShortName: (short) => {
       const titles = new Set(findShort(short));
-      return titles.size === 0 ? [] : names.filter(({ title }) => titles.has(title));
+      return titles.size === 0 ? [] : names.filter(({ title }) => titles.has(titleIssued(title) ?? title));
     },
   };
   tables.set(documents, table);

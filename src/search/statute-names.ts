@@ -42,11 +42,24 @@ export function plainName(name: string): string {
   return name.replace(/[\s《》]/gu, '').normalize('NFKC');
 }
 
+/** A notice that issues a document, anew or for the first time, bears the title of that document within its own. */
+const ISSUES = /关于(?:重新|修订后?|修改后?)?(?:印发|发布|公布|颁布)(.+?)的(?:通知|公告|通告|决定|令)$/u;
+
+/** The title of the document that a notice issues, without 《》; null where a title is that of no such notice. */
+export function titleIssued(title: string): string | null {
+  return ISSUES.exec(title)?.[1]?.replace(/[《》〈〉]/gu, '') ?? null;
+}
+
 /**
- * The names of a statute beside its title and aliases: without the year in brackets at its end, by which only versions differ.
- * Empty for other documents.
+ * The names of a document beside its title and aliases: what a notice issues; and of a statute, without the year in brackets at
+ * its end, by which only versions differ.
  */
 export function furtherNames(title: string): readonly string[] {
+  const issued = titleIssued(title);
+  return [...(issued === null ? [] : [issued]), ...namesOfVersion(issued ?? title)];
+}
+
+function namesOfVersion(title: string): readonly string[] {
   const [, base] = /^(.+?)[（(](?:19|20)\d{2}年?(?:修订|修正|版)?[）)]$/u.exec(title) ?? [];
   if (base === undefined || !WITH_KIND.test(base)) return [];
   return [...new Set([base, base.replace(/^中华人民共和国/u, '')])];
