@@ -91,6 +91,8 @@ export function sentencesOf(text: string): readonly string[] {
 
 function isOfItsTime(sentence: string): boolean {
   if (ITS_OWN_TIME.test(sentence) || /重新发布/u.test(sentence)) return true;
+  // 本措施由某局解释，有效期至…: it speaks of itself, and of no paper that it gives out.
+  if (ITSELF.test(sentence) && /有效期/u.test(sentence)) return !OF_A_PAPER.test(sentence);
   return TAKES_EFFECT.test(sentence) && (ITSELF.test(sentence) || !OF_A_PAPER.test(sentence));
 }
 

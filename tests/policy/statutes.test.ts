@@ -111,10 +111,10 @@ describe.skipIf(laws.missing)('questions by number over real statutes', () => {
     const version = (question: string, answer = ask(question)): string =>
       `${answer?.citations[0]?.documentId.slice(-10)} ${answer?.citations[0]?.validity}`;
     expect(version('保障中小企业款项支付条例第八条')).toBe('2025-03-17 in_force');
-    expect(version('2020年的保障中小企业款项支付条例第八条')).toBe('2020-07-05 expired');
-    expect(version('保障中小企业款项支付条例（2020年）第八条')).toBe('2020-07-05 expired');
-    expect(version('网络安全法2016年版第二十一条')).toBe('2016-11-07 expired');
-    expect(version('旧版网络安全法第二十一条')).toBe('2016-11-07 expired');
+    expect(version('2020年的保障中小企业款项支付条例第八条')).toBe('2020-07-05 superseded');
+    expect(version('保障中小企业款项支付条例（2020年）第八条')).toBe('2020-07-05 superseded');
+    expect(version('网络安全法2016年版第二十一条')).toBe('2016-11-07 superseded');
+    expect(version('旧版网络安全法第二十一条')).toBe('2016-11-07 superseded');
     expect(version('现行网络安全法第二十一条')).toBe('2025-10-28 in_force');
     const before = askByNumber(index, '2024-06-01');
     expect(version('网络安全法第二十一条', before('网络安全法第二十一条'))).toBe('2016-11-07 in_force');
