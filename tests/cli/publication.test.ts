@@ -31,7 +31,8 @@ const found = async (...words: readonly string[]): Promise<string | undefined> =
 const documents = async (): Promise<readonly string[]> =>
   documentList.parse(await json('documents')).documents.map(({ id }) => id);
 
-describe('a document on its way through the commands', () => {
+/** Each command opens the product, and each that writes starts its thread, as on a command line: seconds apiece on a busy machine. */
+describe('a document on its way through the commands', { timeout: 240_000 }, () => {
   it('is a draft that nobody is answered from, with a report, until it is published', async () => {
     const { drafts } = await json('draft', file(bees(100)), '--by', '张三');
     expect(drafts).toMatchObject([{ documentId: ID, fault: null, published: 'none', by: '张三' }]);
