@@ -171,7 +171,9 @@ describe.skipIf(browserPath === null)('a conversation in the widget', () => {
     await ask(page, '<img src=x onerror="window.harmed=1">注入');
     expect(await page.locator('.question').textContent()).toContain('<img src=x');
     expect(await lastTurn(page).locator('.answer').textContent()).toContain('<script>window.harmed=1</script>');
-    expect(await lastTurn(page).locator('img, script, svg[onload], .answer a:not(.in-document, .exports a)').count()).toBe(0);
+    expect(
+      await lastTurn(page).locator('img, script, svg[onload], .answer a:not(.in-document, .exports a)').count(),
+    ).toBe(0);
     expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
     expect(fetched.filter((url) => !url.startsWith(server.origin))).toEqual([]);
     expect(complaints).toEqual([]);
