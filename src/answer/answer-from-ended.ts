@@ -10,13 +10,17 @@ import type { QuestionContext } from './question-context.js';
 import { tellStanding } from './tell-standing.js';
 import { ENDED } from './weights.js';
 
-/** All documents that a caller allows; null where none of them has ceased to bind by the day of the question. */
+/**
+ * All documents that a caller allows; null where none of them has ceased to bind by the day of the question, or the question means
+ * some of them only.
+ */
 export function withEnded(
-  { index, asOf }: QuestionContext,
+  { index, asOf, scope }: QuestionContext,
   allowed: readonly DocumentId[] | null,
 ): ReadonlySet<DocumentId> | null {
   const documents = allowedDocuments(index, allowed);
-  if (documents.length === bindingOn(documents, asOf).documents.length) return null;
+  const binding = bindingOn(documents, asOf).ids;
+  if (documents.length === binding.size || scope.size < binding.size) return null;
   return new Set(documents.map(({ id }) => id));
 }
 
@@ -40,7 +44,7 @@ export function pointAtEnded(
   const document = clause && index.document(clause.documentId);
   if (!clause || !document || isBinding(validityOn(document, asOf))) return answered;
   const [sure, before] = [fromAll, answered].map(({ decision }) => decision?.confidence ?? 0);
-  if ((sure ?? 0) < (before ?? 0) + ENDED.lead) return answered;
+  if ((sure ?? 0) < Math.max(ENDED.least, (before ?? 0) + ENDED.lead)) return answered;
   const told: readonly DraftSentence[] = [
     fixed('conclusion', 'ended-clause', { title: document.title, name: clauseName(clause) }, [titleEvidence(clause)]),
     ...tellStanding(document, context),

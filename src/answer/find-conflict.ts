@@ -25,7 +25,7 @@ interface Matter {
 /**
  * The first sentence of `others` that says of the matter of `quotes`, words of `clause`, another figure in the same unit, another
  * bound, or allows what they forbid; null where none does. The same matter is known by the words around it and by those of the
- * `question`: what the one sentence has of them the other must have too. A clause that also says the same contradicts nothing.
+ * `question`: what the one sentence has of them the other must have too. A clause that states the same figures anywhere contradicts nothing.
  */
 export function findConflict(
   question: string,
@@ -40,10 +40,9 @@ export function findConflict(
   for (const other of others) {
     const matters = mattersOf(other, tokenize);
     for (const one of said) {
-      const same = matters.filter((each) => isSameMatter(one, each, asked, tokenize));
-      const found = same.find((each) => differs(one, each));
-      if (found && !same.some((each) => agrees(one, each)))
-        return { clause: other, words: found.unit.quotes.at(-1) ?? other.text };
+      if (matters.some((each) => agrees(one, each))) continue;
+      const found = matters.find((each) => differs(one, each) && isSameMatter(one, each, asked, tokenize));
+      if (found) return { clause: other, words: found.unit.quotes.at(-1) ?? other.text };
     }
   }
   return null;

@@ -129,6 +129,8 @@ export const ENDED = {
   sure: 0.6,
   /** How much surer of the ended document the decision must be. 0.05–0.4: less takes answers away from documents in force. */
   lead: 0.1,
+  /** And how sure at least. 0.3–0.7: less points at ended documents that have little to do with the question. */
+  least: 0.5,
 } as const;
 
 /**

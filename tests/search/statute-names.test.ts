@@ -30,6 +30,11 @@ describe('short names of statutes', () => {
   it('leave out the year that only tells versions apart', () => {
     expect(furtherNames('中华人民共和国宪法修正案（2018年）')).toEqual(['中华人民共和国宪法修正案', '宪法修正案']);
     expect(furtherNames('中华人民共和国数据安全法')).toEqual([]);
+    // A notice is called by what it issues.
+    expect(furtherNames('某市人民政府办公厅关于重新发布《某市落户办法（2024年修订）》的通知')).toEqual([
+      '某市落户办法（2024年修订）',
+      '某市落户办法',
+    ]);
     expect(plainName('《某法》 （试行）')).toBe('某法(试行)');
   });
 });
