@@ -11,8 +11,11 @@ import { noteConflict } from './note-conflict.js';
 import type { PlaceReader } from './places.js';
 import type { QuestionContext } from './question-context.js';
 
-/** Asks the same question of some documents alone. */
-export type AnswerWithin = (scope: ReadonlySet<DocumentId>) => Promise<ExtractedDraft>;
+/** Asks the same question of some documents; null where the document of the best clause is not worth it. Default: each is. */
+export type AnswerWithin = (
+  scope: ReadonlySet<DocumentId>,
+  isWorthIt?: (best: DocumentId) => boolean,
+) => Promise<ExtractedDraft | null>;
 
 export interface CompletingParts {
   readonly tokenize: (text: string) => readonly string[];
@@ -34,7 +37,8 @@ export async function completeAnswer(
   if (context.named.known.length > 0)
     return { ...answered, draft: await withSuccessors(answered.draft, context, answerWithin) };
   const all = isUnsure(answered) ? withEnded(context, allowed) : null;
-  const found = all ? pointAtEnded(answered, await answerWithin(all), context) : answered;
+  const fromAll = all && (await answerWithin(all, (best) => !context.scope.has(best)));
+  const found = fromAll ? pointAtEnded(answered, fromAll, context) : answered;
   const { draft, ground } = found;
   if (draft.outcome !== 'answered' || ground === null) return found;
   const noted = noteConflict(draft, ground, context, parts);
@@ -48,7 +52,7 @@ async function withSuccessors(draft: Draft, context: QuestionContext, answerWith
   const added: DraftSentence[] = [];
   for (const { id, title } of new Set([...context.scope].flatMap((each) => successorsOf(each, context)))) {
     const found = await answerWithin(new Set([id]));
-    if (found.draft.outcome !== 'answered') continue;
+    if (found?.draft.outcome !== 'answered') continue;
     const own = found.draft.sentences.filter(({ section }) => section === 'conclusion' || section === 'basis');
     added.push(fixed('conclusion', 'successor-says', { successor: title }), ...own);
   }

@@ -167,10 +167,12 @@ async function draftPart(
   const meant = vector && routeByMeaning(parts.nearestLabel, vector, answered, topic);
   if (meant) return { draft: draftRoute(meant), label: meant.label, ...UNSEARCHED, retrieveMs };
   const label = (answered.draft.outcome === 'no_basis' && topic?.label) || 'policy';
-  const answerWithin: AnswerWithin = async (scope) => {
+  const answerWithin: AnswerWithin = async (scope, isWorthIt = () => true) => {
     const within = { ...context, scope };
     const asked = searchFor(parts, within, asker);
     const found = await retrieve(index, parts.embedder, asked);
+    const [best] = found.candidates;
+    if (!best || !isWorthIt(best.clause.documentId)) return null;
     const judged = createCandidateJudge(index, parts.embedder, asked, found, parts.tokenize);
     return answerFromClauses(within, found, judged, parts, { asker: asker?.plain });
   };

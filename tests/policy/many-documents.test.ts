@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatReply } from '../../src/answer/chat.js';
 import { openYuece, type Yuece } from '../../src/assemble.js';
-import { SEED_DATA_VARIABLE } from '../support/seed-yuece.js';
+import { copySeedData } from '../support/seed-yuece.js';
 
 const DAY = '2026-11-26';
 
@@ -52,13 +51,11 @@ describe('answers where documents of several levels and cities are held', () => 
   let dataDir: string;
   let yuece: Yuece;
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'yuece-test-'));
-    const built = process.env[SEED_DATA_VARIABLE];
-    if (built !== undefined) cpSync(built, dataDir, { recursive: true });
+    dataDir = copySeedData();
     const file = join(dataDir, 'made.jsonl');
     writeFileSync(file, MADE.map((each) => JSON.stringify({ publishedOn: each.issuedOn, ...each })).join('\n'));
     yuece = await openYuece({ dataDir });
-    const { refused } = await yuece.ingest([file], { replace: false, by: 'test' });
+    const { refused } = await yuece.ingest([file], { by: 'test', replace: false });
     expect(refused).toEqual([]);
   });
   afterAll(async () => {
@@ -103,7 +100,7 @@ describe('answers where documents of several levels and cities are held', () => 
   it('what only an ended document answers is no answer: that it ended is said, and nothing of what it laid down', async () => {
     const { outcome, markdown, sentences } = await ask('龙舟竞渡的组织者要配备几艘救生艇');
     expect(outcome).toBe('no_basis');
-    expect(markdown).toContain('《佛山市龙舟竞渡安全管理办法》第一条曾有相近的规定');
+    expect(markdown).toContain('《佛山市龙舟竞渡安全管理办法》第一条有相近的规定');
     expect(markdown).toContain('有效期的最后一天是2023-05-31');
     expect(sentences.map(({ text }) => text).join('')).not.toContain('四艘');
   });
@@ -111,6 +108,6 @@ describe('answers where documents of several levels and cities are held', () => 
   it('the seed answers as it does alone', async () => {
     const { citations, sentences } = await ask('2027年算力规模目标是多少');
     expect(citations[0]?.documentId).toBe('yuebanhan-2024-88');
-    expect(sentences.map(({ text }) => text).join('')).not.toMatch(/只适用于|规定不同|曾有相近/u);
+    expect(sentences.map(({ text }) => text).join('')).not.toMatch(/只适用于|规定不同|有相近的规定，但/u);
   });
 });
