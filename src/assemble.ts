@@ -1,27 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { readAliases } from './adapters/alias-file.js';
 import { readCatalogue } from './adapters/catalogue-file.js';
-import { readKeptVectors } from './adapters/kept-vectors.js';
 import { readQuestions } from './adapters/question-files.js';
 import { hasLibsqlRecords, openLibsqlRecords } from './adapters/records/libsql-records.js';
-import { readRouting } from './adapters/routing-files.js';
 import { createSystemClock } from './adapters/system-clock.js';
 import { readVocabulary } from './adapters/vocabulary-files.js';
-import type { Chat, Locale } from './answer/chat.js';
-import { createChat } from './answer/hold-conversation.js';
+import type { Chat } from './answer/chat.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
-import { createStatementJudge, type JudgeStatement } from './answer/model/verify-statement.js';
-import type { WordingReport } from './answer/model/word-answer.js';
-import { createPlaceReader } from './answer/places.js';
-import { createNearestLabel } from './answer/route/nearest-label.js';
-import { createRouter } from './answer/route/route-question.js';
-import { createTradeCheck } from './answer/trades.js';
+import type { JudgeStatement } from './answer/model/verify-statement.js';
+import { joinChat } from './assemble-chat.js';
 import { createTools, joinIngest } from './assemble-ingest.js';
-import { type ConfiguredModel, configuredModel, joinModel, tellOfModel } from './assemble-model.js';
+import { type ConfiguredModel, configuredModel } from './assemble-model.js';
 import { joinPublication } from './assemble-publication.js';
 import { joinRefresh, type Refresh, type RefreshNetwork } from './assemble-refresh.js';
-import { createForbiddenFinder, createWordings } from './assemble-wording.js';
 import { type ModelsConfig, NO_MODELS } from './config.js';
 import { writingTo } from './data-directory.js';
 import type { Day } from './domain/policy-document.js';
@@ -44,13 +34,10 @@ import { askedBefore } from './publication/asked-before.js';
 import type { Publication } from './publication/publication.js';
 import { publishedSource } from './publication/publish-source.js';
 import type { Write } from './publication/writings.js';
-import { createTopicFinder } from './search/find-topic.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { rememberQueries } from './search/remember-queries.js';
-import { createRerank } from './search/rerank-candidates.js';
 import { createSearch, type SearchClauses } from './search/search-clauses.js';
-import { createStripper, createUnderstanding } from './search/understand-question.js';
-import { createServedIndex, namesOf, type ServedIndex } from './served-index.js';
+import { createServedIndex } from './served-index.js';
 
 /** Threads of the embedder that takes documents in: all of two cores, or one of them where people wait for answers on the other. */
 const INGEST_THREADS = 2;
@@ -128,17 +115,13 @@ export async function openYuece({
 }: YueceOptions): Promise<Yuece> {
   const opened = await openModels(models);
   const tools = await createTools(undefined, opened.embedder);
-  const { converter, segmenter, tokenize } = tools;
   const embedder = rememberQueries(tools.embedder);
   const clock = createSystemClock();
   const vocabulary = readVocabulary(projectPath('seeds', 'vocabulary'));
-  const wordings = createWordings(vocabulary, converter);
   const beside = {
     aliases: readAliases(projectPath('seeds', 'aliases.jsonl')),
     catalogue: readCatalogue(projectPath('seeds', 'catalogue.jsonl')),
   };
-  const routing = readRouting(projectPath('seeds', 'routing'));
-  const findTopic = createTopicFinder(vocabulary.outOfScope);
   const ingest = await joinIngest(tools, { dataDir, seeds, ...(onNotice ? { onNotice } : {}) });
   const { indexing, writeAlone } = ingest;
   const worker = createIngestWorker({
@@ -171,47 +154,13 @@ export async function openYuece({
   };
   const stopFollowing = keepRecords ? indexing.store.watch(follow) : () => {};
   const records = keepRecords ? maskComments(await writingTo(dataDir, () => openLibsqlRecords(dataDir))) : null;
-  const understandingOf = (of: Pick<ServedIndex, 'index' | 'sounds' | 'names'>) =>
-    createUnderstanding({
-      vocabulary,
-      converter,
-      tokenize,
-      words: (text) => segmenter.words(text),
-      sounds: of.sounds,
-      names: of.names,
-      holds: (term) => of.index().passageFrequency(term) > 0,
-    });
-  const understand = understandingOf(served);
-  const findForbidden = createForbiddenFinder(converter);
-  const judging = { embedder, segment: (text: string) => segmenter.words(text), vocabulary, findForbidden };
-  const sentences = routing.rules.flatMap(({ label, examples }) => examples.map((said) => ({ label, said })));
-  const vectors = await writingTo(dataDir, () =>
-    readKeptVectors(
-      join(dataDir, 'routing-examples.json'),
-      sentences.map(({ said }) => understand(said).plain),
-      embedder,
-    ),
-  );
-  const examples = vectors.map((vector, at) => ({ label: sentences[at]?.label ?? 'policy', vector }));
-  const rerank = opened.reranker ? createRerank(opened.reranker, onNotice) : undefined;
-  const searchParts = { index: served.index, embedder, understand, tokenize, rerank };
-  const chatParts = {
-    ...searchParts,
-    wordingIn: (locale: Locale) => wordings[locale],
-    clock,
-    records,
-    places: createPlaceReader(vocabulary.places),
-    asksOtherTrade: createTradeCheck(vocabulary.trades),
-    findTopic,
-    route: createRouter(routing, findTopic),
-    nearestLabel: createNearestLabel(examples),
-    strip: createStripper(vocabulary),
-    findForbidden,
-    languageModel: joinModel(languageModel ?? configuredModel(opened.languageModel, models.languageModel), judging),
-    ...(onNotice ? { onHeldBack: (fault: string) => onNotice(`an answer was held back: ${fault}`) } : {}),
-    ...(onNotice ? { onWorded: (report: WordingReport) => tellOfModel(report, onNotice) } : {}),
-    newId: randomUUID,
-  };
+  const answering = await joinChat({
+    ...{ dataDir, vocabulary, served, clock, records, tools: { ...tools, embedder } },
+    languageModel: languageModel ?? configuredModel(opened.languageModel, models.languageModel),
+    reranker: opened.reranker,
+    ...(onNotice ? { onNotice } : {}),
+  });
+  const { searchParts } = answering;
   const write: Write = (kind, asked) =>
     worker.write(kind, asked, {
       onCommit: async (passages) => served.replace(presentIndex(await reopen(), beside), passages),
@@ -219,16 +168,16 @@ export async function openYuece({
       ...(onNotice ? { onNotice } : {}),
     });
   const yuece: Omit<Yuece, 'refresh'> = {
-    chat: createChat(chatParts),
+    chat: answering.chat,
     search: maskQueries(createSearch(fusion ? { ...searchParts, fusion } : searchParts)),
     index: served.index,
     records,
     clock,
-    wording: wordings['zh-Hans'],
+    wording: answering.wording,
     embedder,
-    tokenize,
+    tokenize: tools.tokenize,
     vocabulary,
-    statementJudge: () => createStatementJudge(judging),
+    statementJudge: answering.statementJudge,
     rebuilt,
     refused,
     ingest: (paths, { replace, amendment, by = SELF }) =>
@@ -237,10 +186,7 @@ export async function openYuece({
       ...{ ingest, write, clock },
       index: served.index,
       present: (stored) => presentIndex(stored, beside),
-      chatOver: (of) => {
-        const over = { index: () => of, sounds: served.sounds, names: () => namesOf(of) };
-        return createChat({ ...chatParts, index: over.index, understand: understandingOf(over), ...UNHEARD });
-      },
+      chatOver: answering.chatOver,
       askedBefore: async () => {
         const kept = records ?? (await openKeptRecords(dataDir));
         try {
@@ -267,8 +213,6 @@ export async function openYuece({
 
 /** The ledger's name for what nobody said who does it. */
 const SELF = '系统';
-/** Whoever asks to compare answers keeps none and lets no model word them. */
-const UNHEARD = { records: null, languageModel: null } as const;
 
 function replacementOf(replace: boolean, amendment: IngestingOptions['amendment']): Replacement | null {
   if (amendment) return { kind: 'amendment', ...amendment };
