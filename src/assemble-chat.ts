@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readKeptVectors } from './adapters/kept-vectors.js';
-import { readRouting } from './adapters/routing-files.js';
+import { readRouting } from './adapters/seeds/routing-files.js';
 import type { Chat, Locale } from './answer/chat.js';
 import { createChat } from './answer/hold-conversation.js';
 import { createStatementJudge, type JudgeStatement } from './answer/model/verify-statement.js';

@@ -1,6 +1,6 @@
 import { readForbiddenTerms } from './adapters/forbidden-terms-file.js';
 import { readWording } from './adapters/prompts/prompt-files.js';
-import { readTitleTranslations } from './adapters/title-translations.js';
+import { readTitleTranslations } from './adapters/seeds/title-translations.js';
 import type { Locale } from './answer/chat.js';
 import type { FindForbidden } from './answer/guard-answer.js';
 import { wordInEnglish } from './answer/word-in-english.js';

@@ -1,9 +1,9 @@
-import { readAliases } from './adapters/alias-file.js';
-import { readCatalogue } from './adapters/catalogue-file.js';
 import { readQuestions } from './adapters/question-files.js';
 import { hasLibsqlRecords, openLibsqlRecords } from './adapters/records/libsql-records.js';
+import { readAliases } from './adapters/seeds/alias-file.js';
+import { readCatalogue } from './adapters/seeds/catalogue-file.js';
+import { readVocabulary } from './adapters/seeds/vocabulary-files.js';
 import { createSystemClock } from './adapters/system-clock.js';
-import { readVocabulary } from './adapters/vocabulary-files.js';
 import type { Chat } from './answer/chat.js';
 import { maskPersonalData } from './answer/mask-personal-data.js';
 import type { JudgeStatement } from './answer/model/verify-statement.js';

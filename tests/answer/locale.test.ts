@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createOpenccConverter } from '../../src/adapters/opencc-converter.js';
 import { readWording } from '../../src/adapters/prompts/prompt-files.js';
-import { readTitleTranslations } from '../../src/adapters/title-translations.js';
+import { readTitleTranslations } from '../../src/adapters/seeds/title-translations.js';
 import { METADATA_FIELDS } from '../../src/answer/answer-metadata.js';
 import { fixed, quote, quoteWhole, titleEvidence } from '../../src/answer/draft-sentences.js';
 import { ENGLISH_FIELDS, englishName } from '../../src/answer/english-names.js';

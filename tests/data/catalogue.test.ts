@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/adapters/catalogue-file.js';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
 import { readSources } from '../../src/adapters/readers/source-files.js';
+import { readCatalogue } from '../../src/adapters/seeds/catalogue-file.js';
 import { createDocumentFinder } from '../../src/ingest/find-named.js';
 import { ingestDocument } from '../../src/ingest/ingest-document.js';
 import { joinCatalogue } from '../../src/ingest/join-catalogue.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readWording } from '../../src/adapters/prompts/prompt-files.js';
-import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
+import { readVocabulary } from '../../src/adapters/seeds/vocabulary-files.js';
 import { repositoryPath } from '../support/shared-data.js';
 
 const folder = repositoryPath('prompts');

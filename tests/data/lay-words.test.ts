@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
+import { readVocabulary } from '../../src/adapters/seeds/vocabulary-files.js';
 import type { Clause } from '../../src/domain/clause.js';
 import { compileFinder } from '../../src/search/replace-words.js';
 import { parseSeed } from '../support/seed-index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLawArticles } from '../../src/adapters/eval-sets.js';
-import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
+import { readVocabulary } from '../../src/adapters/seeds/vocabulary-files.js';
 import { compileFinder } from '../../src/search/replace-words.js';
 import { repositoryPath, sharedData } from '../support/shared-data.js';
 

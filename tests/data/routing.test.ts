@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWording } from '../../src/adapters/prompts/prompt-files.js';
-import { readRouting } from '../../src/adapters/routing-files.js';
+import { readRouting } from '../../src/adapters/seeds/routing-files.js';
 import { REPLIES } from '../../src/answer/route/labels.js';
 import { LABELS } from '../../src/domain/routing.js';
 import { compileCues } from '../../src/search/compile-cues.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createOpenccConverter } from '../../src/adapters/opencc-converter.js';
-import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
+import { readVocabulary } from '../../src/adapters/seeds/vocabulary-files.js';
 import type { Clause } from '../../src/domain/clause.js';
 import { QUESTION_TYPES } from '../../src/domain/vocabulary.js';
 import { compileReplacements } from '../../src/search/replace-words.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readAliases } from '../../src/adapters/alias-file.js';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
+import { readAliases } from '../../src/adapters/seeds/alias-file.js';
 import type { Clause } from '../../src/domain/clause.js';
 import { cleanText } from '../../src/ingest/clean-text.js';
 import { ingestDocument } from '../../src/ingest/ingest-document.js';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readAliases } from '../../src/adapters/alias-file.js';
-import { readCatalogue } from '../../src/adapters/catalogue-file.js';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
 import { readSources } from '../../src/adapters/readers/source-files.js';
+import { readAliases } from '../../src/adapters/seeds/alias-file.js';
+import { readCatalogue } from '../../src/adapters/seeds/catalogue-file.js';
 import { validityOn } from '../../src/domain/policy-document.js';
 import { cleanText } from '../../src/ingest/clean-text.js';
 import { ingestDocument, type ParsedDocument } from '../../src/ingest/ingest-document.js';

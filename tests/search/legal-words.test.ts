@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
+import { readVocabulary } from '../../src/adapters/seeds/vocabulary-files.js';
 import { createUnderstanding } from '../../src/search/understand-question.js';
 import { TERMS } from '../../src/search/weights.js';
 import { repositoryPath } from '../support/shared-data.js';

@@ -2,7 +2,7 @@ import { createJiebaSegmenter } from '../../src/adapters/jieba-segmenter.js';
 import { createOpenccConverter } from '../../src/adapters/opencc-converter.js';
 import { createPinyinRomanizer } from '../../src/adapters/pinyin-romanizer.js';
 import { readWording } from '../../src/adapters/prompts/prompt-files.js';
-import { readVocabulary } from '../../src/adapters/vocabulary-files.js';
+import { readVocabulary } from '../../src/adapters/seeds/vocabulary-files.js';
 import { answerReference } from '../../src/answer/answer-reference.js';
 import { answerStructure } from '../../src/answer/answer-structure.js';
 import { readContext } from '../../src/answer/question-context.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRouting } from '../../../src/adapters/routing-files.js';
-import { readVocabulary } from '../../../src/adapters/vocabulary-files.js';
+import { readRouting } from '../../../src/adapters/seeds/routing-files.js';
+import { readVocabulary } from '../../../src/adapters/seeds/vocabulary-files.js';
 import { createRouter } from '../../../src/answer/route/route-question.js';
 import { splitSentences } from '../../../src/domain/sentences.js';
 import { createTopicFinder } from '../../../src/search/find-topic.js';

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { z } from 'zod';
-import { Failure } from '../domain/failure.js';
+import { Failure } from '../../domain/failure.js';
+import { readSeedLines } from './read-seed-lines.js';
 
 const line = z.strictObject({
   /** For the reader of the file; a title is looked up by its words. */
@@ -16,30 +15,11 @@ const line = z.strictObject({
  */
 export function readTitleTranslations(path: string): ReadonlyMap<string, string> {
   const translations = new Map<string, string>();
-  for (const [index, text] of readText(path).split('\n').entries()) {
-    if (text.trim() === '') continue;
-    const at = `${basename(path)}:${index + 1}`;
-    const { heading, unofficialTranslation } = parseLine(text, at);
+  for (const { entry, at } of readSeedLines(path, line)) {
+    const { heading, unofficialTranslation } = entry;
     if ((translations.get(heading) ?? unofficialTranslation) !== unofficialTranslation)
       throw new Failure('configuration', `${at}: “${heading}” is translated in two ways`);
     translations.set(heading, unofficialTranslation);
   }
   return translations;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new Failure('configuration', `${basename(path)}: cannot be read`, { cause });
-  }
-}
-
-function parseLine(text: string, at: string): z.infer<typeof line> {
-  try {
-    return line.parse(JSON.parse(text));
-  } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : 'not one JSON object on one line';
-    throw new Failure('configuration', `${at}: ${reason}`, { cause });
-  }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/adapters/catalogue-file.js';
+import { readCatalogue } from '../../../src/adapters/seeds/catalogue-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'yuece-catalogue-'));
 afterAll(() => rmSync(folder, { recursive: true }));

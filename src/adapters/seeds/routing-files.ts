@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Failure } from '../domain/failure.js';
-import { LABELS, type Routing, type RoutingRule, type RuledLabel } from '../domain/routing.js';
+import { LABELS, type Routing, type RoutingRule, type RuledLabel } from '../../domain/routing.js';
+import { readSeedLines } from './read-seed-lines.js';
 
 /**
  * Reads the routing data from a folder (`seeds/routing/README.md` describes it): a file a label, and `words.jsonl`.
@@ -34,24 +33,5 @@ const ruleLine = z
   .refine(({ cues, whole, examples }) => cues.length + whole.length + examples.length > 0, 'says nothing');
 
 function readLines<Line>(folder: string, file: string, schema: z.ZodType<Line>): readonly Line[] {
-  let content: string;
-  try {
-    content = readFileSync(join(folder, file), 'utf8');
-  } catch (cause) {
-    throw new Failure('configuration', `${file}: cannot be read in the routing folder`, { cause });
-  }
-  return content.split('\n').flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    const parsed = schema.safeParse(parseJson(line, `${file}:${at + 1}`));
-    if (!parsed.success) throw new Failure('configuration', `${file}:${at + 1}: ${z.prettifyError(parsed.error)}`);
-    return [parsed.data];
-  });
-}
-
-function parseJson(line: string, place: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (cause) {
-    throw new Failure('configuration', `${place}: not one JSON object on one line`, { cause });
-  }
+  return readSeedLines(join(folder, file), schema).map(({ entry }) => entry);
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { z } from 'zod';
-import type { CataloguedPolicy } from '../domain/catalogued-policy.js';
-import { Failure } from '../domain/failure.js';
-import { type DocumentId, parseDocumentId } from '../domain/ids.js';
+import type { CataloguedPolicy } from '../../domain/catalogued-policy.js';
+import { Failure } from '../../domain/failure.js';
+import { type DocumentId, parseDocumentId } from '../../domain/ids.js';
+import { readSeedLines } from './read-seed-lines.js';
 
 const day = z.iso.date().nullable().default(null);
 const text = z.string().trim().min(1).nullable().default(null);
@@ -51,34 +50,9 @@ const line = z.strictObject({
  */
 export function readCatalogue(path: string): readonly CataloguedPolicy[] {
   const entries = new Map<DocumentId, CataloguedPolicy>();
-  for (const [index, written] of readText(path).split('\n').entries()) {
-    if (written.trim() === '') continue;
-    const at = `${basename(path)}:${index + 1}`;
-    const entry = parseLine(written, at);
+  for (const { entry, at } of readSeedLines(path, line)) {
     if (entries.has(entry.id)) throw new Failure('configuration', `${at}: ${entry.id} stands twice`);
     entries.set(entry.id, entry);
   }
   return [...entries.values()];
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new Failure('configuration', `${basename(path)}: cannot be read`, { cause });
-  }
-}
-
-function parseLine(written: string, at: string): CataloguedPolicy {
-  let value: unknown;
-  try {
-    value = JSON.parse(written);
-  } catch (cause) {
-    throw new Failure('configuration', `${at}: not one JSON object on one line`, { cause });
-  }
-  const parsed = line.safeParse(value);
-  if (!parsed.success) {
-    throw new Failure('configuration', `${at}: ${z.prettifyError(parsed.error)}`, { cause: parsed.error });
-  }
-  return parsed.data;
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Failure } from '../domain/failure.js';
-import { LABELS } from '../domain/routing.js';
+import { Failure } from '../../domain/failure.js';
+import { LABELS } from '../../domain/routing.js';
 import {
   type Explaining,
   type OutOfScopeTopic,
@@ -10,7 +9,8 @@ import {
   QUESTION_TYPES,
   type Replacement,
   type Vocabulary,
-} from '../domain/vocabulary.js';
+} from '../../domain/vocabulary.js';
+import { readSeedLines } from './read-seed-lines.js';
 
 /**
  * Reads the vocabulary from the `.jsonl` files of a folder (`seeds/vocabulary/README.md` describes them).
@@ -115,36 +115,13 @@ function readLines<Entry>(
 ): Entry[] {
   const firstLineOf = new Map<string, number>();
   const entries: Entry[] = [];
-  for (const [index, text] of readText(folder, file).split('\n').entries()) {
-    if (text.trim() === '') continue;
-    const at = `${file}:${index + 1}`;
-    const entry = parseLine(text, schema, at);
+  for (const { entry, line, at } of readSeedLines(join(folder, file), schema)) {
     for (const key of keysOf(entry)) {
       const first = firstLineOf.get(key);
       if (first !== undefined) throw new Failure('configuration', `${at}: “${key}” already stands in line ${first}`);
-      firstLineOf.set(key, index + 1);
+      firstLineOf.set(key, line);
     }
     entries.push(entry);
   }
   return entries;
-}
-
-function readText(folder: string, file: string): string {
-  try {
-    return readFileSync(join(folder, file), 'utf8');
-  } catch (cause) {
-    throw new Failure('configuration', `${file}: cannot be read in the vocabulary folder`, { cause });
-  }
-}
-
-function parseLine<Entry>(text: string, schema: z.ZodType<Entry>, at: string): Entry {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new Failure('configuration', `${at}: not one JSON object on one line`, { cause });
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new Failure('configuration', `${at}: ${z.prettifyError(parsed.error)}`, { cause: parsed.error });
 }

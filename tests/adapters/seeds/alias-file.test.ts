@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readAliases } from '../../src/adapters/alias-file.js';
+import { readAliases } from '../../../src/adapters/seeds/alias-file.js';
 
 let file: string;
 beforeEach(() => {
