@@ -9,6 +9,7 @@ import { indexBuild } from './index-build.js';
 import { kills } from './kills.js';
 import { langchainPolicies } from './langchain-policies.js';
 import { langchainSeed } from './langchain-seed.js';
+import { mixed } from './mixed.js';
 import { scale } from './scale.js';
 import { verifyRatio } from './verify-ratio.js';
 
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   kills,
   langchainSeed,
   langchainPolicies,
+  mixed,
   scale,
 ];
 
