@@ -92,9 +92,10 @@ export async function answerFromClauses(
     (gap === null ? elsewhere : fixed('conclusion', gap)) ??
     (lacksFigure(understood.plain, clauses) ? fixed('conclusion', 'no-basis-figure') : null);
   const certain = pointedAt || figuresInside(understood.plain, top.clause.text).length > 0;
-  // Where the clause itself is about 社保, it is the office's own.
+  // Where the clause itself is about 社保, or its document is not the one that the assistant is for, it may be the office's own.
   const topic = parts.findTopic(understood.plain);
-  const otherOffice = topic?.when === 'no_basis' && !top.clause.text.toLowerCase().includes(topic.cue);
+  const isOfFocus = top.clause.documentId === context.focus.id;
+  const otherOffice = topic?.when === 'no_basis' && isOfFocus && !top.clause.text.toLowerCase().includes(topic.cue);
   const needed = otherOffice ? DECISION.otherOffice : DECISION.threshold;
   const refusal = unmet ?? (!certain && confidence < needed ? NO_BASIS : null);
   if (refusal === null)

@@ -31,6 +31,7 @@ import { type Comparison, readComparison } from './read-comparison.js';
 import type { FindNearestLabel } from './route/nearest-label.js';
 import { routeByMeaning } from './route/route-by-meaning.js';
 import type { Route } from './route/route-question.js';
+import { isOthersBusiness, mayYield } from './route/yield-to-documents.js';
 import { splitQuestion } from './split-question.js';
 import { tellStandingFirst } from './tell-standing.js';
 import { type ContextParts, type Recall, type Turn, understandInContext } from './understand-in-context.js';
@@ -120,10 +121,7 @@ async function draftComparison(
   return draft && { draft, label: 'policy', ...UNSEARCHED, retrieveMs: left.retrieveMs + right.retrieveMs };
 }
 
-/**
- * One question: fixed reply, earlier clause, reference, fact of the document, structure, else search, which may ask back; the
- * first that answers.
- */
+/** One question: the fixed reply to what is none for the documents, unless one of them answers it all the same; else the documents. */
 async function draftPart(
   parts: DraftingParts,
   index: ClauseIndex,
@@ -132,7 +130,21 @@ async function draftPart(
   route: Route | null,
   recall: Recall,
 ): Promise<Drafted> {
-  if (route) return { draft: draftRoute(route), label: route.label, ...UNSEARCHED, retrieveMs: 0 };
+  if (!route) return draftFromDocuments(parts, index, question, message, recall);
+  const reply: Drafted = { draft: draftRoute(route), label: route.label, ...UNSEARCHED, retrieveMs: 0 };
+  if (!mayYield(route, index)) return reply;
+  const answered = await draftFromDocuments(parts, index, question, message, recall);
+  return isOthersBusiness(answered, index) ? answered : reply;
+}
+
+/** One question to the documents: earlier clause, reference, fact of the document, structure, else search, which may ask back; the first that answers. */
+async function draftFromDocuments(
+  parts: DraftingParts,
+  index: ClauseIndex,
+  question: AskedBy,
+  message: UnderstoodQuestion,
+  recall: Recall,
+): Promise<Drafted> {
   const { context, followUp, before } = await understandInContext(parts, index, question, message, question, recall);
   const policy = { label: 'policy', ...UNSEARCHED, retrieveMs: 0 } as const;
   if (!context) return { ...policy, draft: declineWith('no-basis') };

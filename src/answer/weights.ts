@@ -69,6 +69,12 @@ export const MEANING = {
   sure: 0.9,
 } as const;
 
+/** When a fixed reply to what is no question to the documents gives way to what one of them says. */
+export const YIELD = {
+  /** Confidence in the answer from which on it does. 0.3–0.8: less lets documents speak to what only sounds like theirs. */
+  sure: 0.4,
+} as const;
+
 /**
  * Logistic model of "this clause answers this question", fitted by `npm run -s yuece -- fit-decision` on the tuning
  * questions, on questions about other policies asked of the seed, and on the same asked of their own corpus. Positive weights speak for an answer. The threshold is chosen on the curve of docs/evaluation.md.

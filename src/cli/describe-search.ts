@@ -9,6 +9,8 @@ const FEATURE_WORDS: Readonly<Record<string, string>> = {
   dense: '语义',
   lexical: '字词',
   document: '文件',
+  apart: '条款独有含义',
+  rest: '题名之外所问',
   theme: '文件主旨',
   specific: '句中要点',
   answerType: '所问类型',

@@ -8,11 +8,11 @@ import {
 import { readQuestions } from '../adapters/question-files.js';
 import type { Yuece } from '../assemble.js';
 import type { EvaluationQuestion, QuestionKind } from '../domain/evaluation-question.js';
-import { clauseId, type DocumentId } from '../domain/ids.js';
+import { clauseId, type DocumentId, parseClauseId } from '../domain/ids.js';
 import { fitRanking, type RankingExample } from '../evaluation/fit-ranking.js';
 import { judgeRelevance } from '../evaluation/judge-relevance.js';
 import { type LegalQuery, type LegalQuestion, prepareLegalQuestions } from '../evaluation/prepare-legal-questions.js';
-import { type CandidateSignals, NO_SIGNALS, reachOf } from '../search/fuse-signals.js';
+import { type CandidateSignals, kindsOf, NO_SIGNALS } from '../search/fuse-signals.js';
 import { open } from './open.js';
 import { dataDir, positive } from './options.js';
 import { printJson } from './print.js';
@@ -87,7 +87,9 @@ async function seedExamples(
   const examples: RankingExample[] = [];
   const bar = progressBar('种子政策');
   for (const { id, question, expect } of questions) {
-    const right = new Set<string>(expect.clauses.map((locator) => clauseId(SEED_DOCUMENT, locator)));
+    const right = new Set<string>(
+      expect.clauses.map((named) => (parseClauseId(named) ? named : clauseId(SEED_DOCUMENT, named))),
+    );
     examples.push(await exampleOf(yuece, { set: 'seed', group: id, question, right }));
     bar.report(examples.length, questions.length);
   }
@@ -134,7 +136,7 @@ async function exampleOf(
   return {
     set: asked.set,
     group: asked.group,
-    reach: reachOf(index()),
+    kinds: kindsOf(index()),
     relevantCount: asked.right.size,
     candidates: hits.map(({ clause, features }) => ({
       signals: {

@@ -1,4 +1,10 @@
-import { type CandidateSignals, SIGNALS, type SignalName, scaleSignals } from '../search/fuse-signals.js';
+import {
+  type CandidateSignals,
+  type CorpusKinds,
+  SIGNALS,
+  type SignalName,
+  scaleSignals,
+} from '../search/fuse-signals.js';
 import { mean, normalisedGain } from './retrieval-measures.js';
 
 /** One question with the candidates that search found for it, and which of them are right. */
@@ -8,8 +14,8 @@ export interface RankingExample {
   /** Examples of one group stand or fall together in a fold: questions about one document. */
   readonly group: string;
   readonly candidates: readonly { readonly signals: CandidateSignals; readonly relevant: boolean }[];
-  /** 1 in a corpus of short documents, towards 0 in one of long ones; see `weightsAt`. */
-  readonly reach: number;
+  /** Of its corpus. */
+  readonly kinds: CorpusKinds;
   /** How many clauses are right, found or not. */
   readonly relevantCount: number;
 }
@@ -19,14 +25,15 @@ export type HeldBack = Readonly<Record<string, number>>;
 
 export interface FittedRanking {
   readonly examples: number;
-  readonly weight: { readonly longDocuments: CandidateSignals; readonly shortDocuments: CandidateSignals };
+  readonly weight: Readonly<Record<keyof CorpusKinds, CandidateSignals>>;
   readonly heldBack: HeldBack;
   /** The same fitted anew without one signal: what it buys is the difference. */
   readonly without: Readonly<Partial<Record<SignalName, HeldBack>>>;
 }
 
-/** Every signal has two weights: for long and for short documents. */
-const WIDTH = 2 * SIGNALS.length;
+/** Every signal has a weight for each kind of corpus. */
+const KINDS = ['oneDocument', 'longDocuments', 'shortDocuments'] as const;
+const WIDTH = KINDS.length * SIGNALS.length;
 const FOLDS = 5;
 const DEPTH = 10;
 const ROUNDS = 150;
@@ -38,7 +45,7 @@ const SHARPNESS = 4;
 
 interface Prepared {
   readonly example: RankingExample;
-  /** One row a candidate: its signals as the fusion scales them, times what is not reach, then times reach. */
+  /** One row a candidate: its signals as the fusion scales them, times the share of each kind in turn. */
   readonly rows: Float64Array;
   readonly fold: number;
 }
@@ -50,19 +57,16 @@ interface Prepared {
 export function fitRanking(examples: readonly RankingExample[]): FittedRanking {
   const fold = foldsOf(examples.map(({ group }) => group));
   const prepared = examples.map((example): Prepared => {
-    const { reach } = example;
+    const { kinds } = example;
     const rows = Float64Array.from(
-      scaleSignals(example.candidates.map(({ signals }) => signals)).flatMap((row) => [
-        ...row.map((value) => value * (1 - reach)),
-        ...row.map((value) => value * reach),
-      ]),
+      scaleSignals(example.candidates.map(({ signals }) => signals)).flatMap((row) =>
+        KINDS.flatMap((kind) => row.map((value) => value * kinds[kind])),
+      ),
     );
     return { example, rows, fold: fold.get(example.group) ?? 0 };
   });
-  const allowing = (isAllowed: (name: SignalName) => boolean): readonly boolean[] => [
-    ...SIGNALS.map(isAllowed),
-    ...SIGNALS.map(isAllowed),
-  ];
+  const allowing = (isAllowed: (name: SignalName) => boolean): readonly boolean[] =>
+    KINDS.flatMap(() => SIGNALS.map(isAllowed));
   const all = allowing(() => true);
   const used = SIGNALS.filter((_, at) =>
     prepared.some(({ rows }) => rows.some((value, place) => place % SIGNALS.length === at && value !== 0)),
@@ -71,8 +75,9 @@ export function fitRanking(examples: readonly RankingExample[]): FittedRanking {
   return {
     examples: examples.length,
     weight: {
-      longDocuments: named(weights.slice(0, SIGNALS.length)),
-      shortDocuments: named(weights.slice(SIGNALS.length)),
+      oneDocument: weightsOf('oneDocument', weights),
+      longDocuments: weightsOf('longDocuments', weights),
+      shortDocuments: weightsOf('shortDocuments', weights),
     },
     heldBack: crossValidate(prepared, all),
     without: Object.fromEntries(
@@ -87,7 +92,8 @@ export function fitRanking(examples: readonly RankingExample[]): FittedRanking {
   };
 }
 
-function named(weights: readonly number[]): CandidateSignals {
+function weightsOf(kind: keyof CorpusKinds, all: readonly number[]): CandidateSignals {
+  const weights = all.slice(KINDS.indexOf(kind) * SIGNALS.length);
   return Object.fromEntries(
     SIGNALS.map((name, at) => [name, Math.round((weights[at] ?? 0) * 100) / 100]),
   ) as unknown as CandidateSignals;

@@ -60,6 +60,11 @@ export interface ClauseIndex {
   similarities(vector: Float32Array, ordinals: readonly number[]): readonly number[];
   /** Mean of the cosines of the document's passages and `vector`; 0 where it has none. */
   documentSimilarity(vector: Float32Array, id: DocumentId): number;
+  /**
+   * What of those cosines is the passage's own, in the order of `ordinals`: of both vectors only what stands at right angles to
+   * the mean vector of the passage's document. 0 where a passage says no more than its document says all over.
+   */
+  ownSimilarities(vector: Float32Array, ordinals: readonly number[]): readonly number[];
   /** How many passages hold the term. */
   passageFrequency(term: string): number;
   /** Sum over terms of asked weight × stored weight; passages with a positive sum only, best first, ties by ordinal. */

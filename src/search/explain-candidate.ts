@@ -46,7 +46,7 @@ export function explainCandidate(
     // The wire knows four kinds, which must add up to the score: words of the clause, and its document's words and meaning;
     // what a reranker reads is meaning too.
     parts: {
-      dense: parts.dense + (reranked?.shift ?? 0),
+      dense: parts.dense + parts.apart + parts.rest + (reranked?.shift ?? 0),
       lexical: parts.lexical + parts.specific + parts.answerType,
       exact: lead,
       document: parts.document + parts.theme + shift,

@@ -2,7 +2,7 @@ import type { Clause } from '../domain/clause.js';
 import { RETRIEVAL } from './weights.js';
 
 /** What is measured of a candidate. Each is described where it is measured; its weights stand in `RETRIEVAL.weight`. */
-export const SIGNALS = ['dense', 'lexical', 'document', 'theme', 'specific', 'answerType'] as const;
+export const SIGNALS = ['dense', 'apart', 'rest', 'lexical', 'document', 'theme', 'specific', 'answerType'] as const;
 export type SignalName = (typeof SIGNALS)[number];
 
 /** Evidence for one clause, by name; raw, or weighted where it is a candidate's `parts`. */
@@ -11,6 +11,8 @@ export type CandidateSignals = Readonly<Record<SignalName, number>>;
 /** Of a clause that was not searched for nothing is known. */
 export const NO_SIGNALS: CandidateSignals = {
   dense: 0,
+  apart: 0,
+  rest: 0,
   lexical: 0,
   document: 0,
   theme: 0,
@@ -41,19 +43,40 @@ export interface Fused extends Measured {
   readonly score: number;
 }
 
+/** How many documents and passages a corpus has. */
+export interface CorpusSize {
+  readonly documentCount: number;
+  readonly passageCount: number;
+}
+
+/** How much a corpus is of each of the kinds that have weights of their own: shares that add up to 1. */
+export type CorpusKinds = Readonly<Record<keyof typeof RETRIEVAL.weight, number>>;
+
 /**
- * What the signals weigh in a corpus. In one of pages of a few passages, to have the right document is nearly to have the
- * passage; in a law of a hundred articles it says nothing of any of them. What lies between is interpolated by `reach`.
+ * In a corpus of pages of a few passages, to have the right document is nearly to have the passage; in a law of a hundred
+ * articles it says nothing of any of them; and where there is one document, there is none to be told from others. What lies
+ * between is interpolated: by `reachOf`, and by 1 / the number of documents.
  */
-export function weightsAt(reach: number): CandidateSignals {
-  const { longDocuments, shortDocuments } = RETRIEVAL.weight;
+export function kindsOf(corpus: CorpusSize): CorpusKinds {
+  const [reach, oneDocument] = [reachOf(corpus), 1 / Math.max(1, corpus.documentCount)];
+  const many = 1 - oneDocument;
+  return { oneDocument, longDocuments: many * (1 - reach), shortDocuments: many * reach };
+}
+
+/** What the signals weigh in a corpus of these kinds. */
+export function weightsAt({ oneDocument, longDocuments, shortDocuments }: CorpusKinds): CandidateSignals {
+  const { weight } = RETRIEVAL;
   const weights: Record<SignalName, number> = { ...NO_SIGNALS };
-  for (const name of SIGNALS) weights[name] = longDocuments[name] * (1 - reach) + shortDocuments[name] * reach;
+  for (const name of SIGNALS)
+    weights[name] =
+      weight.oneDocument[name] * oneDocument +
+      weight.longDocuments[name] * longDocuments +
+      weight.shortDocuments[name] * shortDocuments;
   return weights;
 }
 
 /** 1 in a corpus of short documents, towards 0 the longer its documents are. */
-export function reachOf({ documentCount, passageCount }: { documentCount: number; passageCount: number }): number {
+export function reachOf({ documentCount, passageCount }: CorpusSize): number {
   return Math.min(1, (RETRIEVAL.shortDocument * documentCount) / Math.max(1, passageCount));
 }
 

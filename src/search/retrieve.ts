@@ -5,7 +5,8 @@ import type { Embedder } from '../ports/embedder.js';
 import { answerTypesOf } from './answer-types.js';
 import { inverseDocumentFrequency } from './bm25.js';
 import { clauseTerms } from './clause-terms.js';
-import { type CandidateSignals, type Fusion, fuseSignals, type Measured, reachOf, weightsAt } from './fuse-signals.js';
+import { type CandidateSignals, type Fusion, fuseSignals, kindsOf, type Measured, weightsAt } from './fuse-signals.js';
+import { embedRests, type WholeQuestion } from './rest-of-question.js';
 import { readSentences } from './sentence-evidence.js';
 import { RETRIEVAL } from './weights.js';
 
@@ -62,8 +63,9 @@ export async function retrieve(index: ClauseIndex, embedder: Embedder, query: Re
   );
   const vector = await embedder.embedQuery(query.text);
   const fusion = query.fusion ?? 'weighted-sum';
-  const measured = measureCandidates(index, query, vector, weightedTerms);
-  const weights = weightsAt(reachOf(index));
+  const weights = weightsAt(kindsOf(index));
+  const found = measureCandidates(index, query, vector, weightedTerms);
+  const measured = await measureRests(index, embedder, { ...query, vector }, fuseSignals(found, fusion, weights));
   const close = fuseSignals(measured, fusion, weights).slice(0, RETRIEVAL.readClosely);
   const read = readClosely(index, query, weightedTerms, close);
   const all = measured.map((each) => read.get(each.clause.id) ?? each);
@@ -97,6 +99,7 @@ function measureCandidates(
   const lexical = index.lexical(weightedTerms, RETRIEVAL.lexicalCandidates, query.filter);
   const ordinals = [...new Set([...near, ...lexical].map((entry) => entry.ordinal))].sort((a, b) => a - b);
   const cosines = index.similarities(vector, ordinals);
+  const own = index.ownSimilarities(vector, ordinals);
   const lexicalScores = index.lexicalScores(weightedTerms, ordinals);
   const documents = documentEvidence(index, query.terms);
   const themeOf = themeReader(index, vector);
@@ -109,9 +112,11 @@ function measureCandidates(
     const words = lexicalScores[at] ?? 0;
     const known = best.get(clause.id);
     const signals: CandidateSignals = {
+      rest: dense,
       specific: 0,
       answerType: 0,
       dense: Math.max(dense, known?.signals.dense ?? -1),
+      apart: Math.max(own[at] ?? 0, known?.signals.apart ?? -1),
       lexical: Math.max(words, known?.signals.lexical ?? 0),
       document: documents.get(clause.documentId) ?? 0,
       theme: themeOf(clause.documentId),
@@ -120,6 +125,24 @@ function measureCandidates(
     best.set(clause.id, { clause, ordinal: leads ? ordinal : known.ordinal, signals });
   });
   return [...best.values()];
+}
+
+/** The same candidates with what is left of the question beside their documents' titles. In one document nothing is to be told apart. */
+async function measureRests(
+  index: ClauseIndex,
+  embedder: Embedder,
+  question: WholeQuestion,
+  candidates: readonly Measured[],
+): Promise<readonly Measured[]> {
+  if (index.documentCount < 2) return candidates;
+  const ids = [...new Set(candidates.map(({ clause }) => clause.documentId))];
+  const rests = await embedRests(index, embedder, question, ids);
+  return candidates.map(({ clause, ordinal, signals }) => {
+    const vector = rests.get(clause.documentId);
+    if (!vector || vector === question.vector) return { clause, ordinal, signals };
+    const rest = Math.max(...index.similarities(vector, index.passagesOf(clause.id)));
+    return { clause, ordinal, signals: { ...signals, rest } };
+  });
 }
 
 /** The same candidates with the evidence of their sentences. */

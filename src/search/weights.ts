@@ -13,16 +13,20 @@ export const RETRIEVAL = {
    * Added to the score of clauses of the document that is meant where the words do not tell: the one that the conversation is
    * about, else the corpus's first, which the assistant is for. 0–1 (scores go to about 3.4): more takes questions away from the others.
    */
-  preferredLead: 0.5,
+  preferredLead: 0.9,
+  /** Different rests of a question (see `rest`) that are embedded at most. 0–20: each takes the time of a question's embedding. */
+  rests: 8,
   /** Passages of an average document up to which a corpus is one of short documents. 3–10. */
   shortDocument: 5,
   /**
-   * Weight of each signal, every one stretched to 0–1 among the candidates of its question: where documents are very long,
-   * and where they are short; between them by the length of the corpus's average document. Fitted by
+   * Weight of each signal, every one stretched to 0–1 among the candidates of its question: where there is one document, where
+   * documents are very long, and where they are short; what lies between is interpolated (`kindsOf`). Fitted by
    * `npm run -s yuece -- fit-ranking` on development questions alone; docs/evaluation.md has its report, what each buys, and
    * what was left out as it bought nothing.
    *
    * - dense: meaning of the passage: paraphrases, other languages.
+   * - apart: the same apart from what the whole document means: which of its passages.
+   * - rest: the meaning of what the question asks beside its document's title and places.
    * - lexical: words of the passage: names, figures, rare terms.
    * - document: words of the whole document: in a mixed corpus, the passage of the right document.
    * - theme: meaning of the whole document.
@@ -30,8 +34,36 @@ export const RETRIEVAL = {
    * - answerType: one sentence has the kind of thing asked for.
    */
   weight: {
-    longDocuments: { dense: 1.16, lexical: 1.17, document: 0, theme: 0.06, specific: 0.22, answerType: 0.32 },
-    shortDocuments: { dense: 0.72, lexical: 0.17, document: 1.29, theme: 0.68, specific: 0.85, answerType: 0.21 },
+    oneDocument: {
+      dense: 1.11,
+      apart: 0,
+      rest: 0,
+      lexical: 1.06,
+      document: 0,
+      theme: 0,
+      specific: 0.29,
+      answerType: 0.31,
+    },
+    longDocuments: {
+      dense: 0.16,
+      apart: 0.68,
+      rest: 0.9,
+      lexical: 0.61,
+      document: 0.41,
+      theme: 0.74,
+      specific: 0.2,
+      answerType: 0.21,
+    },
+    shortDocuments: {
+      dense: 0.35,
+      apart: 0,
+      rest: 0.2,
+      lexical: 0.32,
+      document: 0.95,
+      theme: 0.4,
+      specific: 0.46,
+      answerType: 0.22,
+    },
   },
   /**
    * Best candidates that a reranker, where one is configured, puts in its own order. 10–50: each is text to be sent and read, and

@@ -61,6 +61,26 @@ export function clauseIndexContract(
       expect(index.documentSimilarity(vector, 'nowhere' as DocumentId)).toBe(0);
     });
 
+    it("gives of a passage's cosine what is its own: what both share with the mean of its document is left out", async () => {
+      const index = await open(documents);
+      const vector = randomVector(78);
+      const own = index.ownSimilarities(
+        vector,
+        entries.map((_, ordinal) => ordinal),
+      );
+      for (const { document, passages } of documents) {
+        const mean = passages.reduce(
+          (sum, { vector: each }) => sum.map((value, at) => value + (each[at] ?? 0) / passages.length),
+          new Float32Array(DIMENSION),
+        );
+        entries.forEach(({ passage, vector: each }, ordinal) => {
+          if (passage.documentId !== document.id) return;
+          const shared = (dot(vector, mean) * dot(each, mean)) / dot(mean, mean);
+          expect(own[ordinal]).toBeCloseTo(dot(vector, each) - shared, 5);
+        });
+      }
+    });
+
     it('refuses a vector that is not of this index', async () => {
       const index = await open(documents);
       expect(() => index.nearest(new Float32Array(DIMENSION).fill(Number.NaN), 5)).toThrow(RangeError);
@@ -135,4 +155,8 @@ function bruteForce(
 function sum(stored: readonly TermWeight[], asked: readonly TermWeight[]): number {
   const weights = new Map(stored);
   return asked.reduce((total, [term, weight]) => total + weight * (weights.get(term) ?? 0), 0);
+}
+
+function dot(one: Float32Array, other: Float32Array): number {
+  return one.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0);
 }

@@ -3,6 +3,9 @@ import { fitRanking, type RankingExample } from '../../src/evaluation/fit-rankin
 import { NO_SIGNALS } from '../../src/search/fuse-signals.js';
 import { randomNumbers } from '../support/made-corpus.js';
 
+const SHORT = { oneDocument: 0, longDocuments: 0, shortDocuments: 1 };
+const LONG = { oneDocument: 0, longDocuments: 1, shortDocuments: 0 };
+
 /** Questions whose right candidate is the one with the highest `telling` signal; `lexical` is noise. */
 function examples(count: number, telling: 'dense' | 'specific'): readonly RankingExample[] {
   const random = randomNumbers(5);
@@ -12,7 +15,7 @@ function examples(count: number, telling: 'dense' | 'specific'): readonly Rankin
     return {
       set: at % 2 === 0 ? 'even' : 'odd',
       group: `g${at}`,
-      reach: 1,
+      kinds: SHORT,
       relevantCount: 1,
       candidates: candidates.map((signals) => ({ signals, relevant: signals[telling] === best })),
     };
@@ -36,7 +39,7 @@ describe('fitting the weights of the ranking', () => {
   });
 
   it('tells apart what tells where documents are long from what tells where they are short', () => {
-    const long = examples(30, 'dense').map((example) => ({ ...example, group: `long ${example.group}`, reach: 0 }));
+    const long = examples(30, 'dense').map((example) => ({ ...example, group: `long ${example.group}`, kinds: LONG }));
     const { weight } = fitRanking([...long, ...examples(30, 'specific')]);
     expect(weight.longDocuments.dense).toBeGreaterThan(3 * weight.longDocuments.specific);
     expect(weight.shortDocuments.specific).toBeGreaterThan(3 * weight.shortDocuments.dense);

@@ -45,6 +45,15 @@ const MADE = [
     issuedOn: '2024-06-01',
     text: '第一条 单位和个人可以认养古树名木，认养期限不少于三年。\n第二条 认养人应当每季度巡查一次所认养的古树名木。\n第三条 本办法自2024年7月1日起施行。',
   },
+  {
+    id: 'made-office',
+    title: '肇庆市失业人员物价补贴发放办法',
+    docNumber: '肇人社规〔2024〕3号',
+    issuer: '肇庆市人力资源和社会保障局',
+    region: '肇庆市',
+    issuedOn: '2024-06-01',
+    text: '第一条 为做好失业人员物价补贴的发放，制定本办法。\n第二条 失业人员的物价补贴按每人每月45元的标准发放。\n第三条 用人单位扣押失业人员身份证的，由劳动保障监察机构责令退还。\n第四条 本办法自2024年7月1日起施行。',
+  },
 ];
 
 describe('answers where documents of several levels and cities are held', () => {
@@ -103,6 +112,21 @@ describe('answers where documents of several levels and cities are held', () => 
     expect(markdown).toContain('《佛山市龙舟竞渡安全管理办法》第一条有相近的规定');
     expect(markdown).toContain('有效期的最后一天是2023-05-31');
     expect(sentences.map(({ text }) => text).join('')).not.toContain('四艘');
+  });
+
+  it('what is turned away for want of documents is answered where one lays it down', async () => {
+    // 扣押身份证 is a quarrel that no policy on AI settles; here a document says who sees to it.
+    const { outcome, citations } = await ask('用人单位扣押失业人员身份证，由谁责令退还');
+    expect(outcome).toBe('answered');
+    expect(citations[0]?.clauseId).toBe('made-office#3');
+    const paid = await ask('肇庆失业人员物价补贴每月发多少钱');
+    expect(paid.citations[0]?.clauseId).toBe('made-office#2');
+  });
+
+  it('what no document lays down is turned away as ever, and what is urgent before all', async () => {
+    expect((await ask('帮我写一篇关于失业的作文')).outcome).toBe('no_basis');
+    expect((await ask('我和老板打官司能赢吗')).citations).toEqual([]);
+    expect((await ask('家里着火了，快来人')).outcome).toBe('handoff');
   });
 
   it('the seed answers as it does alone', async () => {

@@ -103,6 +103,21 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
       const found = storedOf(id);
       return found ? dotProduct(vector, found.part.segment.meanVector(found.stored)) : 0;
     },
+    ownSimilarities: (vector, ordinals) => {
+      const shares = new Map<Float32Array, { readonly asked: number; readonly square: number }>();
+      return ordinals.map((ordinal) => {
+        const { segment, offset } = partOf(ordinal);
+        const stored = segment.documents[segment.documentOf(ordinal - offset)];
+        if (!stored) return 0;
+        const mean = segment.meanVector(stored);
+        const share = shares.get(mean) ?? { asked: dotProduct(vector, mean), square: dotProduct(mean, mean) };
+        shares.set(mean, share);
+        return (
+          segment.cosine(vector, ordinal - offset) -
+          (share.asked * segment.cosine(mean, ordinal - offset)) / share.square
+        );
+      });
+    },
     passageFrequency: (term) => sum((part) => part.passageFrequency(term)),
     lexical: (terms, limit, filter) =>
       merged(limit, (part) => part.lexical(terms, limit, part.mask(filter?.documentIds))),
