@@ -45,7 +45,7 @@ export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[]
       isEmpty ||
       isCondition ||
       (fragment.forces.size === 0 && FRAME.test(fragment.text)) ||
-      !(SAYS.test(fragment.text) || DOES.test(fragment.text)) ||
+      isNamed(fragment.text) ||
       (fragment.figures.every(({ kind }) => kind === 'year') &&
         join(text, [fragment], wordsOf).words.accountedBy('').content <= LEAST_CONTENT);
     const before = claims.at(-1);
@@ -59,6 +59,11 @@ export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[]
     }
   });
   return claims.map((each) => join(text, each, wordsOf));
+}
+
+/** Whether a fragment only names something. */
+export function isNamed(text: string): boolean {
+  return !SAYS.test(text) && !DOES.test(text);
 }
 
 function join(text: string, fragments: readonly Fragment[], wordsOf: ReadWordsOf): Claim {
