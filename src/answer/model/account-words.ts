@@ -30,6 +30,9 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** 智慧化 is one word: what becomes so is no word by itself, and stands in any clause. */
 const SUFFIX = '化';
 
+/** 要 and 会 where they say that something is planned. */
+const PLANS = /(?<![重主需首必简次想只还就])要(?![求素点闻件么])|(?<![社大协工机商议晚学省国])会(?![议员展计])/gu;
+
 interface Stretch {
   readonly at: number;
   readonly length: number;
@@ -57,8 +60,9 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
       mute(from - before, before + to - from + boundAfter(text, to));
     }
     for (let at = 0; at < text.length; at += 1) if (!LETTER.test(text.charAt(at))) silent[at] = true;
-    // Figures are hidden from the segmenter: it reads 内向 into 30日内向社会.
-    const hidden = figures.reduce((rest, [from, to]) => hide(rest, from, to), text);
+    for (const { index } of text.matchAll(PLANS)) mute(index, 1);
+    // Figures and marks of a plan are hidden from the segmenter: it reads 内向 into 30日内向社会, and 会上 into 会上云.
+    const hidden = figures.reduce((rest, [from, to]) => hide(rest, from, to), text.replace(PLANS, '，'));
     const words = joinSuffixes(wordPlaces(segment(hidden), hidden));
     const whole = words.filter((one) => !words.some((other) => other !== one && encloses(other, one)));
     // 计算 is plain, and 计算机 is not.

@@ -70,7 +70,7 @@ function readSaid({ text, span: [start], figures }: Claim, wordsOf: ReadWordsOf)
 
 function faultOf({ subject, words, text }: Said, { claim, unit }: BorneClaim): string | null {
   const headings = `${contextOf(unit.clause)}\n${unit.clause.path.join('\n')}`;
-  const absent = subject.accountedBy(`${unit.text}\n${contextOf(unit.clause)}`).unknown.join('').length;
+  const absent = subject.accountedBy(`${unit.text}\n${headings}`).unknown.join('').length;
   if (absent - subject.accountedBy(sourceOf(unit.clause)).unknown.join('').length > 1)
     return `条款里说“${text}”的那一句，说的不是这件事`;
   const source = text.search(DESCRIBES) < 0 ? unit.text.replace(DESCRIBES, '＿') : unit.text;
@@ -80,10 +80,16 @@ function faultOf({ subject, words, text }: Said, { claim, unit }: BorneClaim): s
   const others = subject.words.reduce((rest, word) => rest.replace(word, '＿'), unit.text);
   const { content, found } = words.accountedBy(others);
   if (found === 0) return `条款这一句没有这样说：${text}`;
-  if (claim.figures.length > 0) return null;
+  if (claim.figures.length > 0 || isOf(subject, contextOf(unit.clause))) return null;
   const apart = fragmentsApart(subject, words, unit, AGENT.test(text));
   const isWhole = content >= LEAST_SAID && apart.some((fragment) => text.includes(headOf(fragment)));
   return apart.length === 0 || isWhole ? null : `条款里“${text}”说的是另一件事`;
+}
+
+/** What the heading names the whole clause is about. */
+function isOf(subject: ReadWords, heading: string): boolean {
+  const { content, found } = subject.accountedBy(heading);
+  return found === content;
 }
 
 /** The fragments that have what is said, where none of them has the subject too. */
@@ -96,7 +102,11 @@ function fragmentsApart(
   const speaking = bestOf(subject, fragments);
   const saying = bestOf(words, fragments);
   const isJoined = saying.some((at) =>
-    speaking.some((from) => from === at || (from < at ? isCarried(fragments.slice(from, at + 1)) : isAgent)),
+    speaking.some(
+      (from) =>
+        from === at ||
+        (from < at ? isCarried(fragments.slice(from, at + 1)) : isAgent || isUnder(fragments[from], fragments[at])),
+    ),
   );
   return speaking.length === 0 || isJoined ? [] : saying.flatMap((at) => fragments[at] ?? []);
 }
@@ -107,12 +117,22 @@ function bestOf(words: ReadWords, fragments: readonly Fragment[]): readonly numb
   return found.flatMap((each, at) => (each > 0 && each >= best * NEARLY ? [at] : []));
 }
 
+/** 鼓励企业集成传感器，推进模组研发: what is encouraged first is encouraged of all. */
+function isUnder(fragment: Fragment | undefined, before: Fragment | undefined): boolean {
+  return [...(before?.forces ?? [])].some((force) => fragment?.inherited.has(force));
+}
+
+/** 推广机器人，通过解析语言，提供服务: how and what for. */
+const FOLLOWS = /^(?:并)?(?:通过|实现|提供|助力|缩短|完成|从而|使)/u;
+
 /** What is only named, a condition, a list's lead and the bearer of a duty or right stand before what is said of them. */
 function isCarried(fragments: readonly Fragment[]): boolean {
   const forces = fragments.at(-1)?.forces;
   const isBound = forces?.has('must') || forces?.has('may') || forces?.has('forbid');
   return (
-    isBound || fragments.slice(0, -1).every(({ text }) => isNamed(text) || CONDITION.test(text) || /[：:]$/u.test(text))
+    isBound ||
+    fragments.slice(1).every(({ text }) => FOLLOWS.test(text)) ||
+    fragments.slice(0, -1).every(({ text }) => isNamed(text) || CONDITION.test(text) || /[：:]$/u.test(text))
   );
 }
 

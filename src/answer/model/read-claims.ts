@@ -1,5 +1,6 @@
 import type { Clause } from '../../domain/clause.js';
 import type { ReadWords, ReadWordsOf, WordAccount } from './account-words.js';
+import type { StatedFigure } from './read-figures.js';
 import { isDenied } from './read-force.js';
 import { type BearingUnit, type Fragment, plainText, readFragments, unitsOf } from './read-units.js';
 
@@ -45,7 +46,7 @@ export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[]
       isEmpty ||
       isCondition ||
       (fragment.forces.size === 0 && FRAME.test(fragment.text)) ||
-      isNamed(fragment.text) ||
+      (isNamed(fragment.text) && !fragment.figures.some(isStated)) ||
       (fragment.figures.every(({ kind }) => kind === 'year') &&
         join(text, [fragment], wordsOf).words.accountedBy('').content <= LEAST_CONTENT);
     const before = claims.at(-1);
@@ -59,6 +60,11 @@ export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[]
     }
   });
   return claims.map((each) => join(text, each, wordsOf));
+}
+
+/** 每人1500元: an amount is said. */
+function isStated({ kind, unit }: StatedFigure): boolean {
+  return kind === 'amount' && /元$|^%$/u.test(unit);
 }
 
 /** Whether a fragment only names something. */
