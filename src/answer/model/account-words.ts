@@ -31,7 +31,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 const SUFFIX = '化';
 
 /** 要 and 会 where they say that something is planned. */
-const PLANS = /(?<![重主需首必简次想只还就])要(?![求素点闻件么])|(?<![社大协工机商议晚学省国])会(?![议员展计])/gu;
+const PLANS = /(?<![重主需首必简次想只还就])要(?![求素点闻件么])|(?<![社大协工机商议晚学省国员])会(?![议员展计])/gu;
 
 interface Stretch {
   readonly at: number;

@@ -1,6 +1,16 @@
 import { type BorneClaim, CONDITION } from './read-claims.js';
 import { isSameFigure, type StatedFigure } from './read-figures.js';
-import { denials, deniedBy, FORCE_WORDS, type Force, isAble, isDenied, isGiven, isSupporting } from './read-force.js';
+import {
+  denials,
+  deniedBy,
+  FORCE_WORDS,
+  type Force,
+  isAble,
+  isCapable,
+  isDenied,
+  isGiven,
+  isSupporting,
+} from './read-force.js';
 import { type Fragment, readFragments } from './read-units.js';
 import type { StatementFault } from './statement.js';
 
@@ -37,7 +47,11 @@ export function checkForce({ claim, unit }: BorneClaim, statement: readonly Frag
     .find(({ text }) => !CONDITION.test(text));
   // 企业可以做，文件予以支持: what is supported may be done, where the support is said too.
   const isBacked = BACKING.some((force) => said.has(force) && (best?.forces.has(force) || best?.inherited.has(force)));
-  const mayBe = isBacked || (isAble(claim.text) && !best?.forces.has('must')) || isGiven(claim.text, unit.text);
+  const mayBe =
+    isBacked ||
+    isCapable(claim.text, unit.text) ||
+    (isAble(claim.text) && !best?.forces.has('must')) ||
+    isGiven(claim.text, unit.text);
   const added = [...claim.forces].find((force) => !allowed.has(force) && !(force === 'may' && mayBe));
   if (added !== undefined)
     return { kind: 'modality', detail: `条款这一句没有“${FORCE_WORDS[added]}”的意思，不得这样写` };

@@ -52,7 +52,7 @@ const NAMED_SUPPORT = /(?:资金|同等|技术|政策|辅助)支持|提供[^，�
 
 /** Compounds whose sign of negation denies nothing (不断, 未来, 无人机), and bounds of figures (不低于). */
 const NO_DENIAL =
-  /不(?:断|仅|同|但|论|管|久|只|妨|停|间断|可移动|[得能可应准许]?(?:少于|低于|高于|超过|多于|大于|小于))|有没有|是不是|能不能|未来|无(?:人|关|障碍|线|纸|感|偿|缝)|非(?:常|遗)|没有自有|免(?:费|疫)|除了|除此|此外/gu;
+  /不(?:断|仅|同|但|论|管|久|只|妨|停|间断|光|单是|可移动|[得能可应准许]?(?:少于|低于|高于|超过|多于|大于|小于))|有没有|是不是|能不能|未来|无(?:人|关|障碍|线|纸|感|偿|缝)|非(?:常|遗)|没有自有|免(?:费|疫)|除了|除此|此外/gu;
 /** Denies all that follows it up to the next comma. */
 const DENIES_ALL = /不得(?!不)|禁止|严禁|不准|不许|不应|不允许|不予|不能|不可以|除外|不受理|不再/u;
 /** Denies what follows it up to the next stop, so many characters at most. */
@@ -83,6 +83,12 @@ export function isSupporting(fragment: string): boolean {
 /** Whether 可以 in the fragment says what a thing is able to do, and not what someone may do. */
 export function isAble(fragment: string): boolean {
   return ABLE.test(fragment.replace(NO_PERSON, '某物'));
+}
+
+/** 可以迁移 where the sentence has 可迁移: each thing that the claim calls possible is called so there. */
+export function isCapable(claim: string, borne: string): boolean {
+  const able = [...claim.matchAll(/可以?(?<what>\p{Script=Han}{2})/gu)].map(({ groups }) => groups?.what ?? '');
+  return able.length > 0 && able.every((what) => borne.includes(`可${what}`));
 }
 
 /** Whether 可以 in the claim says that someone may have what the sentence gives; what others are encouraged to give is not given. */
