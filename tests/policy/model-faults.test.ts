@@ -25,14 +25,6 @@ const SLACK_MS = 8000;
 /** Asked both streamed and not; the others in turn. */
 const TWICE: readonly string[] = ['number', 'year', 'unit', 'comparator', 'invented'];
 
-/** What still passes: all of it words of one clause, put together by rule from two statements. To be emptied, never to grow. */
-const LEFT: readonly string[] = [
-  'merged: 行业大模型要更多用上人工智能算法。',
-  'merged: 公共卫生数据要推进智能化。',
-  'merged: 线上服务终端要做到智能监管。',
-  'merged: 文生视频等内容的生产和传播手段给予相关政策支持。',
-];
-
 type Falsehood = Pick<CorruptedText, 'text' | 'clauses'> & { readonly kind: string };
 
 let server: ModelServer;
@@ -108,7 +100,7 @@ describe('a model that fails', () => {
 });
 
 describe('a model that writes falsehoods', () => {
-  it('sends none but those known in a thousand answers, streaming and not', async () => {
+  it('sends none in a thousand answers, streaming and not', async () => {
     const { statements } = readStatementSet(repositoryPath('seeds', 'statements'));
     const measures = yuece()
       .index()
@@ -153,6 +145,6 @@ describe('a model that writes falsehoods', () => {
     }
     process.stderr.write(`false statements of a model: ${runs} answers, ${passed.length} passed\n`);
     expect(runs).toBeGreaterThanOrEqual(1000);
-    expect(passed.filter((line) => !LEFT.includes(line))).toEqual([]);
+    expect(passed).toEqual([]);
   }, 900_000);
 });

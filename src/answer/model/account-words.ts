@@ -27,6 +27,12 @@ export type ReadWordsOf = (text: string, figures: readonly (readonly [number, nu
 const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** 智慧化 is one word: what becomes so is no word by itself, and stands in any clause. */
+const SUFFIX = '化';
+
+/** 要 and 会 where they say that something is planned. */
+const PLANS = /(?<![重主需首必简次想只还就])要(?![求素点闻件么])|(?<![社大协工机商议晚学省国员])会(?![议员展计])/gu;
+
 interface Stretch {
   readonly at: number;
   readonly length: number;
@@ -54,9 +60,10 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
       mute(from - before, before + to - from + boundAfter(text, to));
     }
     for (let at = 0; at < text.length; at += 1) if (!LETTER.test(text.charAt(at))) silent[at] = true;
-    // Figures are hidden from the segmenter: it reads 内向 into 30日内向社会.
-    const hidden = figures.reduce((rest, [from, to]) => hide(rest, from, to), text);
-    const words = wordPlaces(segment(hidden), hidden);
+    for (const { index } of text.matchAll(PLANS)) mute(index, 1);
+    // Figures and marks of a plan are hidden from the segmenter: it reads 内向 into 30日内向社会, and 会上 into 会上云.
+    const hidden = figures.reduce((rest, [from, to]) => hide(rest, from, to), text.replace(PLANS, '，'));
+    const words = joinSuffixes(wordPlaces(segment(hidden), hidden));
     const whole = words.filter((one) => !words.some((other) => other !== one && encloses(other, one)));
     // 计算 is plain, and 计算机 is not.
     for (const { at, word } of whole) if (isPlain.has(word)) mute(at, word.length);
@@ -77,6 +84,8 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
       false,
     );
     const content = silent.filter((each) => !each).length;
+    // 有所 is left of 有所突破.
+    const isTelling = (run: string): boolean => !isPlain.has(run) || whole.some(({ word }) => word === run);
     const telling = words.filter(({ at, word }) => /^\p{Script=Han}{2,}$/u.test(word) && !silent[at]);
     return {
       phrases: phrasesOf(whole.filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word))),
@@ -89,7 +98,7 @@ export function createWordReader(explaining: Explaining, segment: (text: string)
           if (isBorne) known.fill(true, at, at + length);
           else if (isWeighty) weighty.push(text.slice(at, at + length));
         }
-        const unknown = runsOf(text, known);
+        const unknown = runsOf(text, known).filter(isTelling);
         const missing = unknown.reduce((sum, run) => sum + run.length, 0);
         return { content, found: content - missing, unknown, weighty };
       },
@@ -178,6 +187,13 @@ function wordPlaces(words: readonly string[], text: string): readonly Placed[] {
       .some((next) => next.length > word.length && text.startsWith(next, from) && next.includes(word));
     if (at === from && !isPart) from += word.length;
     return [{ at, word }];
+  });
+}
+
+function joinSuffixes(words: readonly Placed[]): readonly Placed[] {
+  return words.map((placed) => {
+    const before = words.find(({ at, word }) => placed.word === SUFFIX && at + word.length === placed.at);
+    return before ? { at: before.at, word: before.word + SUFFIX } : placed;
   });
 }
 

@@ -33,6 +33,8 @@ export function createBodyCheck(explaining: Explaining, places: readonly Place[]
       if (borne.has(role) || means.get(role)?.some((other) => borne.has(other))) continue;
       // 经营企业 in a sentence is the 燃气经营企业 of the one before it.
       if (sourceOf(unit.clause).includes(role) && [...borne].some((other) => role.endsWith(other))) continue;
+      // 缴存满6个月的职工 are the 缴存职工.
+      if ([...borne].some((other) => other.endsWith(role) && text.includes(other.slice(0, -role.length)))) continue;
       // 医疗 stands for a hospital only as a word, not as a body.
       if (
         means

@@ -1,5 +1,6 @@
 import type { Clause } from '../../domain/clause.js';
 import type { ReadWords, ReadWordsOf, WordAccount } from './account-words.js';
+import type { StatedFigure } from './read-figures.js';
 import { isDenied } from './read-force.js';
 import { type BearingUnit, type Fragment, plainText, readFragments, unitsOf } from './read-units.js';
 
@@ -22,7 +23,7 @@ export interface BorneClaim {
 const LEAST_CONTENT = 4;
 /** What has none of these only names what the next fragment is about: 钢铁、有色金属等行业，…. */
 const SAYS =
-  /[要将须]|(?<![社大协工机])会|应(?![用急对变届])|可(?![信靠移再持视穿])|(?<![作成认行])为|未(?!来)|(?<![智功性职技万])能(?!源|耗)|(?<!但|还|凡|像)是|(?<![色富仍特])有(?![色关限机])|不(?!同)|无需|得(?:到|以)|支持|鼓励|引导|探索|力争|达到|超过|突破|给予|享受|提出|要求|实现|建成|(?:初步|基本)形成|倍增|翻|禁止/u;
+  /[要将须]|(?<![社大协工机员])会|应(?![用急对变届])|可(?![信靠移再持视穿])|(?<![作成认行])为|未(?!来)|(?<![智功性职技万])能(?!源|耗)|(?<!但|还|凡|像)是|(?<![色富仍特])有(?![色关限机])|不(?!同)|无需|得(?:到|以)|支持|鼓励|引导|探索|力争|达到|超过|突破|给予|享受|提出|要求|实现|建成|(?:初步|基本)形成|倍增|翻|禁止/u;
 /** 推动人形机器人的研制: it says what is done by beginning with it. */
 const DOES =
   /^(?:(?:到|在)?\d{4}年底?[，,]?)?(?:[并还也再就而且更]|以|通过[^，]*?|全面|规模化|深度|定期|适时|重点)*(?:[\u4e00-\u9fff]{0,4}?)(?:推[动进广]|促进|加[快强大]|强化|建[设立]|构建|打造|发展|培育|培养|提[升高供]|完善|优化|开[展发放]|实施|推行|组织|研[发制究]|拓[展宽]|融合|结合|丰富|创新|制定|出台|编制|发布|统筹|发挥|聚焦|辅助|增强|整合|申请|符合|采用|利用|运用|用)/u;
@@ -45,7 +46,7 @@ export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[]
       isEmpty ||
       isCondition ||
       (fragment.forces.size === 0 && FRAME.test(fragment.text)) ||
-      !(SAYS.test(fragment.text) || DOES.test(fragment.text)) ||
+      (isNamed(fragment.text) && !fragment.figures.some(isStated)) ||
       (fragment.figures.every(({ kind }) => kind === 'year') &&
         join(text, [fragment], wordsOf).words.accountedBy('').content <= LEAST_CONTENT);
     const before = claims.at(-1);
@@ -59,6 +60,16 @@ export function readClaims(text: string, wordsOf: ReadWordsOf): readonly Claim[]
     }
   });
   return claims.map((each) => join(text, each, wordsOf));
+}
+
+/** 每人1500元: an amount is said. */
+function isStated({ kind, unit }: StatedFigure): boolean {
+  return kind === 'amount' && /元$|^%$/u.test(unit);
+}
+
+/** Whether a fragment only names something. */
+export function isNamed(text: string): boolean {
+  return !SAYS.test(text) && !DOES.test(text);
 }
 
 function join(text: string, fragments: readonly Fragment[], wordsOf: ReadWordsOf): Claim {

@@ -69,7 +69,7 @@ const AFTER: readonly (readonly [Bound, RegExp])[] = [
   ['about', /^(?:左右|上下)/u],
 ];
 /** What stands after 2027年 and makes it another time. Until a year, before it and in it are one. */
-const YEAR_PART = /^年(底|末|初|起|以来|之后|以后|后|上半年|下半年)/u;
+const YEAR_PART = /^年(底|末|初(?!步)|起|以来|之后|以后|后|上半年|下半年)/u;
 
 /** Reads years and amounts of a text in their order, in any writing: 1.9万亿元, 五百元, 百分之五十, 二〇二七年, 每百户. */
 export function readFigures(text: string): readonly StatedFigure[] {
@@ -81,10 +81,14 @@ export function readFigures(text: string): readonly StatedFigure[] {
   });
 }
 
-/** Whether the two state the same: number, unit and bound; of years the part of it too, unless it is left unsaid. */
+/**
+ * Whether the two state the same: number, unit and bound; of years the part of it too, unless it is left unsaid. What is more
+ * than 60 is 60 以上.
+ */
 export function isSameFigure(stated: StatedFigure, borne: StatedFigure): boolean {
   if (!isSameNumber(stated, borne) || stated.unit !== borne.unit) return false;
-  return stated.kind === 'year' ? stated.part === '' || stated.part === borne.part : stated.bound === borne.bound;
+  if (stated.kind === 'year') return stated.part === '' || stated.part === borne.part;
+  return stated.bound === borne.bound || (stated.bound === 'atLeast' && borne.bound === 'over');
 }
 
 export function isSameNumber(one: StatedFigure, other: StatedFigure): boolean {

@@ -14,7 +14,7 @@ export interface Fragment {
   readonly inherited: ReadonlySet<Force>;
 }
 
-/** What of a clause may bear a claim: one sentence of it, or an item with the words that lead in to its list. */
+/** What of a clause may bear a claim: one sentence of it, an item with the words that lead in to its list, or a whole list. */
 export interface BearingUnit {
   readonly clause: Clause;
   /** Plain form: half-width, without blanks. */
@@ -27,22 +27,32 @@ export interface BearingUnit {
 
 const FRAGMENT = /[^，；：:;,]+[，；：:;,]?/gu;
 
+/** A list of one item is the item. */
+const LEAD_AND_ITEM = 2;
+
 const unitsOfClause = new WeakMap<Clause, readonly BearingUnit[]>();
 
 /** The units of a clause in order. Kept as long as the clause is. */
 export function unitsOf(clause: Clause): readonly BearingUnit[] {
   const known = unitsOfClause.get(clause);
   if (known) return known;
-  let lead: string | null = null;
-  const units = bodySentences(clause).map((sentence) => {
-    const isItem = /^[（(]?[\d一二三四五六七八九十]+[）).、]/u.test(sentence);
-    const quotes = isItem && lead !== null ? [lead, sentence] : [sentence];
-    if (/[：:]$/u.test(sentence)) lead = sentence;
-    else if (!isItem) lead = null;
+  let list: string[] = [];
+  const read = (quotes: readonly string[]): BearingUnit => {
     const text = plainText(quotes.join(''));
-    const fragments = readFragments(text);
-    return { clause, text, quotes, fragments, figures: readFigures(text) };
-  });
+    return { clause, text, quotes, fragments: readFragments(text), figures: readFigures(text) };
+  };
+  const units: BearingUnit[] = [];
+  const endList = (): void => {
+    if (list.length > LEAD_AND_ITEM) units.push(read(list));
+    list = [];
+  };
+  for (const sentence of bodySentences(clause)) {
+    const isItem = list.length > 0 && /^[（(]?[\d一二三四五六七八九十]+[）).、]/u.test(sentence);
+    if (!isItem) endList();
+    units.push(read(isItem ? [list[0] ?? '', sentence] : [sentence]));
+    if (isItem || /[：:]$/u.test(sentence)) list.push(sentence);
+  }
+  endList();
   unitsOfClause.set(clause, units);
   return units;
 }

@@ -9,6 +9,7 @@ import { createBodyCheck } from './check-bodies.js';
 import { checkCounted, unitsWithFigures } from './check-figures.js';
 import { checkForce, checkNegation } from './check-force.js';
 import { checkForm } from './check-form.js';
+import { createSaidCheck } from './check-said.js';
 import { createSupportMeasure, type SupportSignals, supportOf } from './measure-support.js';
 import { type BorneClaim, bearersOf, contextOf, readClaims, sourceOf } from './read-claims.js';
 import { type BearingUnit, plainText, readFragments, unitsOf } from './read-units.js';
@@ -62,6 +63,7 @@ export function createStatementJudge({
 }: StatementVerifierParts): JudgeStatement {
   const wordsOf = createWordReader(vocabulary.explaining, segment);
   const checkBodies = createBodyCheck(vocabulary.explaining, vocabulary.places);
+  const checkSaid = createSaidCheck(wordsOf);
   const measure = createSupportMeasure(embedder);
 
   const read = (statement: ModelStatement): readonly BorneClaim[] | StatementFault => {
@@ -85,6 +87,7 @@ export function createStatementJudge({
           checkForce(each, fragments) ??
           checkMentioned(each) ??
           checkScattered(each, units) ??
+          checkSaid(each) ??
           checkWords(each),
       );
       if ('kind' in found) return found;

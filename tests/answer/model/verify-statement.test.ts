@@ -79,6 +79,12 @@ describe('a statement', () => {
     ['binds those who are only encouraged', '各地市都要建设人工智能特色小镇。', '44', 'modality'],
     ['demands what is encouraged', '数字人由企业运用智能技术来打造，文件是要求的。', '37', 'modality'],
     ['gives the words of one sentence to another’s', '规模化发展旅游产品营销渠道。', '36', 'merged'],
+    ['says of a thing what the sentence does not say', '教育教学的评价方式改革要用智能手段来预警。', '24', 'merged'],
+    ['says of a thing only what its heading says', '行业大模型要更多用上人工智能算法。', '6', 'merged'],
+    ['says of a thing what is said of the one beside it', '公共卫生数据要推进智慧监测。', '25', 'merged'],
+    ['says of a thing of another sentence', '无人艇要推动海洋工程装备的智能化改造。', '12', 'merged'],
+    ['says that what only is described becomes so', '公共卫生数据要推进智能化。', '25', 'merged'],
+    ['says nothing but its subject’s own words', '人形机器人要推动智慧化。', '11', 'merged'],
     ['supports what a clause of like words does not', '人工智能领域的项目建设，是文件支持的。', '5', 'unsupported'],
     ['grants money', '企业研制人形机器人可以申请补贴。', '11', 'body'],
     ['says what no clause says', '要推动水下考古机器人的研制和应用。', '11', 'unsupported'],
@@ -96,6 +102,19 @@ describe('a statement', () => {
   it('says in Chinese what is wrong, for the request to repair', async () => {
     const verdict = await verify('到2027年，智能机器人产业的营业收入要达到950亿元。', '11');
     expect(verdict).toMatchObject({ fault: { detail: '条款没有写这个数字：950亿元' } });
+  });
+});
+
+describe('a statement in other words', () => {
+  it.each([
+    ['is more than the number', '全省算力规模2025年的目标是40EFLOPS以上。', '一'],
+    ['says what a thing is able to do', '施工图和建筑模型是否一致，可以自动审核。', '20'],
+    ['gives what is encouraged of a thing', '通信、显示、音频这几类模组的研发，文件鼓励企业来推进。', '1'],
+    ['is about what the heading names', '算力基础设施方面，要加强政企合作，归集现有的训练算力。', '8'],
+    ['says what follows from a thing', '这类家政机器人提供的是个性化服务。', '28'],
+    ['has a plan’s mark that makes another word of the next', '制造业要全流程智能化。', '19'],
+  ])('is proven where it %s', async (_, text, number) => {
+    expect(await faultOf(text, number)).toBe('proven');
   });
 });
 
