@@ -45,6 +45,12 @@ describe('the facts of a document', () => {
     expect(read(law).id).toBe('moushihedaotiaoli');
   });
 
+  it('hold the attachments that the page links to', () => {
+    const attachments = [{ name: '申报书', url: 'https://example.gov.cn/1.docx' }];
+    expect(read('关于修路的通知\n一、甲\n二、乙', { attachments }).attachments).toEqual(attachments);
+    expect(read('关于修路的通知\n一、甲\n二、乙', { attachments: [] })).not.toHaveProperty('attachments');
+  });
+
   it('have no id where there is no word to make one of', () => {
     const source: SourceDocument = { id: null, origin: 'x', format: 'text', text: '。。。', stated: {} };
     expect(readMetadata('。。。', source, createPinyinRomanizer())).toBeNull();
