@@ -28,6 +28,8 @@ export interface SourceDocument {
   };
   /** Files that the source links to; their text is no part of this document. */
   readonly attachments?: readonly Attachment[];
+  /** Set where text was recognised in pictures of pages (OCR): those pages, and those of them on which nothing was found. */
+  readonly recognised?: { readonly pages: readonly number[]; readonly empty: readonly number[] };
   /** The file that it was read from: its bare name, its format for people (`PDF`), and the SHA-256 of its bytes in hex. */
   readonly file?: { readonly name: string; readonly format: string; readonly sha256: string };
   /** Set where it was published though it failed its check. */
