@@ -63,6 +63,18 @@ describe('the facts of a document', () => {
   });
 });
 
+describe('the place of a document', () => {
+  it.each([
+    ['中共广州市天河区委统战部', '广州市天河区支持港澳青年创新创业实施办法', '广州市', '区'],
+    ['中共深圳市委办公厅', '关于某事的意见', '深圳市', '市'],
+    ['中共广东省委', '关于某事的意见', '广东省', '省'],
+    ['中共中央', '关于某事的意见', null, '国家'],
+  ])('of %s is the government’s whose party committee it is', (issuer, title, region, level) => {
+    const text = '一、推进某事。\n二、做好某事。';
+    expect(read(text, { stated: { title, issuer } })).toMatchObject({ region, level });
+  });
+});
+
 describe('days', () => {
   it.each([
     ['2024年5月6日', '2024-05-06'],
