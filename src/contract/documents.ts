@@ -62,7 +62,11 @@ export const documentList = z.object({
   /** Policies that are known to exist and whose text is not here (正文未收录): no answer says what is in them. */
   uncollected: z.array(policyFacts),
 });
-export const documentDetail = documentSummary.extend({ clauses: z.array(clauseTreeNode) });
+export const documentDetail = documentSummary.extend({
+  clauses: z.array(clauseTreeNode),
+  /** Files that the document's official page links to, whose text is not here (正文未收录); absent where there are none. */
+  attachments: z.array(z.object({ name: z.string(), url: z.string() })).optional(),
+});
 
 export type PolicyFacts = z.infer<typeof policyFacts>;
 export type DocumentSummary = z.infer<typeof documentSummary>;

@@ -44,6 +44,12 @@ export interface Prolonged {
   readonly quote: string;
 }
 
+/** A file that a document's page links to. Its text is not read, so nothing in it can be quoted. */
+export interface Attachment {
+  readonly name: string;
+  readonly url: string;
+}
+
 /** Facts about one document. Every fact that its source does not state is null. */
 export interface PolicyDocument {
   readonly id: DocumentId;
@@ -79,6 +85,8 @@ export interface PolicyDocument {
   readonly factSources: readonly FactSource[];
   /** Official address. */
   readonly url: string | null;
+  /** Files that its page links to; absent where there are none. */
+  readonly attachments?: readonly Attachment[];
   /** Set where it was published though its text failed the check: who took that on, when and why. */
   readonly override?: RecordedOverride;
 }

@@ -1,5 +1,5 @@
 import type { DocumentId } from './ids.js';
-import type { Day, DeclaredStatus, RecordedOverride } from './policy-document.js';
+import type { Attachment, Day, DeclaredStatus, RecordedOverride } from './policy-document.js';
 
 /** A document as read from a file and before anything is made of it: its text, and the facts stated beside the text. */
 export interface SourceDocument {
@@ -27,7 +27,9 @@ export interface SourceDocument {
     readonly category?: string | undefined;
   };
   /** Files that the source links to; their text is no part of this document. */
-  readonly attachments?: readonly { readonly name: string; readonly url: string }[];
+  readonly attachments?: readonly Attachment[];
+  /** Set where text was recognised in pictures of pages (OCR): those pages, and those of them on which nothing was found. */
+  readonly recognised?: { readonly pages: readonly number[]; readonly empty: readonly number[] };
   /** The file that it was read from: its bare name, its format for people (`PDF`), and the SHA-256 of its bytes in hex. */
   readonly file?: { readonly name: string; readonly format: string; readonly sha256: string };
   /** Set where it was published though it failed its check. */

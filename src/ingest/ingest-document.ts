@@ -46,7 +46,8 @@ export function ingestDocument(source: SourceDocument, romanizer: Romanizer): In
   if (cleaned === '') return refuse('没有正文');
   const document = readMetadata(cleaned, source, romanizer);
   if (!document) return refuse('没有可用作编号的文号或标题');
-  const { nodes, findings } = readStructure(cleaned);
+  const { nodes, findings: ofStructure } = readStructure(cleaned);
+  const findings = [...checkRecognised(source), ...ofStructure];
   const fault = findings.find((finding) => finding.severity === 'error');
   if (fault && !source.override) return refuse(`第${fault.line}行：${fault.message}`, findings);
   const clauses = flattenClauses(document, fault ? usableNodes(cleaned, nodes) : nodes);
@@ -57,6 +58,17 @@ export function ingestDocument(source: SourceDocument, romanizer: Romanizer): In
     passages: cutPassages(clauses),
     findings,
   };
+}
+
+/** No figure that a machine read from a picture is quoted before a person has compared it with the original. */
+function checkRecognised({ recognised }: SourceDocument): readonly Finding[] {
+  if (!recognised) return [];
+  const { pages, empty } = recognised;
+  const lost = empty.length === 0 ? '' : `；第${empty.join('、')}页没有识别出文字`;
+  const message =
+    `正文第${pages.join('、')}页由扫描图片识别而来（OCR）${lost}，` +
+    '请由人对照原件逐一核对数字、日期、文号和条款编号后具名发布';
+  return [{ severity: 'error', line: 1, message }];
 }
 
 /** A faulty tree that was published nevertheless keeps its numbers where each of its clauses can be told from the others. */

@@ -8,7 +8,7 @@ import { planIndex } from './plan-index.js';
 import { type KnownBeside, presentIndex } from './present-index.js';
 
 /** Raise it whenever what is stored, or how texts are cut, weighed or embedded, changes: older indexes are then rebuilt. */
-const SCHEMA_VERSION = 9;
+const SCHEMA_VERSION = 10;
 
 export interface PrepareParts extends IndexingParts {
   readonly beside: KnownBeside;

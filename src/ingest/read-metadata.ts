@@ -98,6 +98,7 @@ export function readMetadata(cleaned: string, source: SourceDocument, romanizer:
       ...repeals.map(({ quote }): FactSource => ({ fact: 'supersedes', origin: 'text', quote })),
     ],
     url: stated.url ?? null,
+    ...(source.attachments?.length ? { attachments: source.attachments } : {}),
   };
 }
 

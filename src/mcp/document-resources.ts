@@ -1,4 +1,8 @@
-import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import {
+  type McpServer,
+  type ReadResourceTemplateCallback,
+  ResourceTemplate,
+} from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { Clause } from '../domain/clause.js';
 import { type Day, type PolicyDocument, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
@@ -6,11 +10,13 @@ import { readyIndex } from '../wire/ready-index.js';
 import { VALIDITY_WORDS } from '../wire/validity-words.js';
 import type { McpServices } from './mcp-services.js';
 import { findDocument } from './read-ids.js';
-import { readResource } from './read-resource.js';
+import { ON_A_DAY, readResource } from './read-resource.js';
 
 const MEDIA_TYPE = 'text/plain';
 
-/** `yuece://documents/{id}`: every document, listed; read, its facts and all its clauses, verbatim. */
+const ADDRESS = 'yuece://documents/{id}';
+
+/** `yuece://documents/{id}`, with `{?asOf}` or without: every document, listed; read, its facts and all its clauses, verbatim. */
 export function addDocumentResources(server: McpServer, services: McpServices): void {
   const list = () => ({
     resources: readyIndex(services)
@@ -23,15 +29,26 @@ export function addDocumentResources(server: McpServer, services: McpServices): 
         mimeType: MEDIA_TYPE,
       })),
   });
+  const read: ReadResourceTemplateCallback = (uri, { id }) =>
+    readResource(services, uri, MEDIA_TYPE, (on) =>
+      documentText(readyIndex(services), findDocument(services, String(id)), on),
+    );
+  // The first that fits is taken, and without it a day would be part of the id.
+  server.registerResource(
+    'document-on-a-day',
+    new ResourceTemplate(`${ADDRESS}${ON_A_DAY}`, { list: undefined }),
+    {
+      title: '某日的政策文件',
+      description: '一份政策文件的全文和基本信息，效力按 asOf 那一天（写作 YYYY-MM-DD）判断',
+      mimeType: MEDIA_TYPE,
+    },
+    read,
+  );
   server.registerResource(
     'document',
-    new ResourceTemplate('yuece://documents/{id}', { list }),
+    new ResourceTemplate(ADDRESS, { list }),
     { title: '政策文件', description: '一份政策文件的基本信息和全文', mimeType: MEDIA_TYPE },
-    (uri, { id }) =>
-      readResource(services, uri, MEDIA_TYPE, () => {
-        const document = findDocument(services, String(id));
-        return documentText(readyIndex(services), document, services.clock.today());
-      }),
+    read,
   );
 }
 

@@ -1,5 +1,5 @@
 import { policyAddress } from '../contract/policy-address.js';
-import type { FactSource } from '../domain/policy-document.js';
+import type { Attachment, FactSource } from '../domain/policy-document.js';
 import { officialAddress } from './official-address.js';
 import type { NamedDocument, ReadDocument } from './read-document.js';
 import { shortValidity } from './validity-badge.js';
@@ -52,7 +52,35 @@ export function PolicyFacts({ read }: { readonly read: ReadDocument }) {
           </dd>
         </div>
       )}
+      <Attachments attachments={document.attachments ?? []} />
     </dl>
+  );
+}
+
+/** Only named, with where they are: no answer says what is in them. */
+function Attachments({ attachments }: { readonly attachments: readonly Attachment[] }) {
+  if (attachments.length === 0) return null;
+  return (
+    <div class="attachments">
+      <dt>附件（正文未收录）</dt>
+      {attachments.map(({ name, url }) => {
+        const address = officialAddress(url);
+        return (
+          <dd>
+            {address === null ? (
+              name
+            ) : (
+              <>
+                <a href={address} rel="noopener noreferrer">
+                  {name}
+                </a>
+                <small>（{address}）</small>
+              </>
+            )}
+          </dd>
+        );
+      })}
+    </div>
   );
 }
 

@@ -4,6 +4,8 @@ import type { SourceDocument } from '../domain/source-document.js';
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Told before and after each page that is read from its picture, which takes seconds: whoever waits knows that it goes on. */
+  readonly onStep?: () => void;
 }
 
 /** What became of one file, or one line of a `.jsonl` file. */

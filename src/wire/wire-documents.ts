@@ -48,7 +48,11 @@ export function wireDocumentTree(index: ClauseIndex, document: PolicyDocument, d
     children: clause.childIds.flatMap((id) => index.clause(id) ?? []).map(grow),
   });
   const roots = index.clausesOf(document.id).filter((clause) => clause.parentId === null);
-  return { ...wireDocument(index, document, day), clauses: roots.map(grow) };
+  return {
+    ...wireDocument(index, document, day),
+    clauses: roots.map(grow),
+    ...(document.attachments ? { attachments: document.attachments.map(({ name, url }) => ({ name, url })) } : {}),
+  };
 }
 
 /**

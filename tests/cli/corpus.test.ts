@@ -4,7 +4,7 @@ import { runCommand } from './run-command.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
-const dataDir = ['--data-dir', folder.path('data')];
+const dataDir = ['--data-dir', folder.seedData('data')];
 const SEED = 'yuebanhan-2024-88';
 
 describe('documents', () => {

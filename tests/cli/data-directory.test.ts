@@ -29,7 +29,7 @@ describe('the index in the data directory', () => {
   });
 
   it('is built anew where a file of it is damaged: never half an answer, never a crash', async () => {
-    const words = ['search', '算力', '--json', '--data-dir', folder.path('damaged')];
+    const words = ['search', '算力', '--json', '--data-dir', folder.seedData('damaged')];
     const whole = await runCommand(...words);
     const [segment = ''] = readdirSync(folder.path('damaged', 'segments'));
     const arrays = folder.path('damaged', 'segments', segment, 'arrays.bin');
@@ -43,7 +43,7 @@ describe('the index in the data directory', () => {
   });
 
   it('keeps what was ingested when the index itself is thrown away', async () => {
-    const data = ['--data-dir', folder.path('thrown')];
+    const data = ['--data-dir', folder.seedData('thrown')];
     const text = '支持养蜂产业办法\n第一条 对蜂农给予补助。\n第二条 建设养蜂示范基地。';
     const file = folder.file('bees.jsonl', [{ id: 'bees', title: '支持养蜂产业办法', text }]);
     expect((await runCommand('ingest', file, ...data)).code).toBe(0);

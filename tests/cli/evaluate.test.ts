@@ -12,7 +12,7 @@ const search = {
   kind: 'lay',
   expect: { outcome: ['answered'], clauses: ['11'] },
 };
-const common = ['--data-dir', folder.path('data'), '--as-of', '2025-01-01'];
+const common = ['--data-dir', folder.seedData('data'), '--as-of', '2025-01-01'];
 
 const right = {
   id: 'right',

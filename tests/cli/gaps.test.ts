@@ -5,7 +5,7 @@ import { runCommand } from './run-command.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
-const dataDir = folder.path('data');
+const dataDir = folder.seedData('data');
 const out = folder.path('report', 'gaps.html');
 const gaps = (...words: readonly string[]) => runCommand('gaps', '--data-dir', dataDir, '--out', out, ...words);
 

@@ -15,6 +15,9 @@ const policy = (id: string, amount: number) => ({
 });
 const torn = { ...policy('torn', 1), text: `${TITLE}\n第一条 对蜂农给予补助。\n第三条 建设基地。` };
 
+// The first test builds the index on the way; the others begin with it.
+for (const data of ['two', 'three', 'four']) folder.seedData(data);
+
 const ingest = (data: string, ...words: readonly string[]) =>
   runCommand('ingest', ...words, '--data-dir', folder.path(data));
 const ingestJson = async (data: string, ...words: readonly string[]) => {

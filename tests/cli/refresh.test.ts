@@ -3,7 +3,7 @@ import { runCommand, runProcess } from './run-command.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
-const dataDir = folder.path('data');
+const dataDir = folder.seedData('data');
 const ID = 'chuanbo-2024-1';
 const ADDRESS = 'https://www.gd.gov.cn/zwgk/post_1.html';
 

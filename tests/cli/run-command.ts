@@ -37,7 +37,7 @@ export async function runProcess(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, ['--import', 'tsx', repositoryPath('src', 'cli.ts'), ...words], {
+  const child = spawn(process.execPath, [repositoryPath('dist', 'cli.js'), ...words], {
     cwd: repositoryPath(),
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,7 +4,7 @@ import { runCommand, runProcess } from './run-command.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
-const dataDir = ['--data-dir', folder.path('data')];
+const dataDir = ['--data-dir', folder.seedData('data')];
 const strictResponse = searchResponse.strict();
 
 const search = (...words: readonly string[]) => runCommand('search', ...words, ...dataDir);

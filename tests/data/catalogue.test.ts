@@ -6,6 +6,7 @@ import { readCatalogue } from '../../src/adapters/seeds/catalogue-file.js';
 import { createDocumentFinder } from '../../src/ingest/find-named.js';
 import { ingestDocument } from '../../src/ingest/ingest-document.js';
 import { joinCatalogue } from '../../src/ingest/join-catalogue.js';
+import { readLevel, readRegion } from '../../src/ingest/read-issuer.js';
 import { repositoryPath, sharedData } from '../support/shared-data.js';
 
 const catalogue = readCatalogue(repositoryPath('seeds', 'catalogue.jsonl'));
@@ -36,6 +37,16 @@ describe('the catalogue of policies', () => {
     const first = effectiveOn ?? publishedOn ?? issuedOn;
     if (expiresOn !== null && first !== null) expect(expiresOn > first).toBe(true);
     if (url !== null) expect(new URL(url).hostname).toMatch(OFFICIAL);
+  });
+
+  it.each(
+    catalogue,
+  )('$title: the place that its issuer or its title names, and never a party’s name before it', (entry) => {
+    const named = readRegion(entry.issuer, entry.title);
+    if (named !== null) expect(entry.region).toBe(named);
+    expect(entry.region ?? '某市').toMatch(/^(?!中共)[\u4e00-\u9fff]{1,7}(?:省|自治区|特别行政区|市)$/u);
+    const level = readLevel(entry.issuer, entry.title);
+    if (level !== null) expect(entry.level).toBe(level);
   });
 
   it('names in succession only what it holds', () => {

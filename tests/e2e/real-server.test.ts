@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import Database from 'libsql';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../src/serve.js';
 import { browserPath, launchBrowser, openPage } from '../support/browser.js';
+import { findBarriers } from '../support/find-barriers.js';
 import { serveHere, temporaryDataDir } from '../support/real-server.js';
 import { ask, lastTurn } from '../support/widget-page.js';
 
@@ -13,13 +13,13 @@ const SCRIPT = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</sc
 // The other browser tests meet a server with made answers; this one meets the product, with its own headers and words.
 describe.skipIf(browserPath === null)('the page before the real server', () => {
   let browser: Browser;
-  let dataDir: Awaited<ReturnType<typeof temporaryDataDir>>;
+  let dataDir: ReturnType<typeof temporaryDataDir>;
   let server: RunningServer;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    dataDir = await temporaryDataDir();
+    dataDir = temporaryDataDir();
     [browser, server] = await Promise.all([launchBrowser(), serveHere(dataDir.path)]);
   });
   afterAll(async () => {
@@ -154,18 +154,12 @@ describe.skipIf(browserPath === null)('the page before the real server', () => {
     await open(options);
     if (isLarge) await large();
     for (const question of ['第三部分有哪些措施', '88号文补贴多少钱一家', '第13条讲什么']) await ask(page, question);
-    expect(await violations()).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     const overflow = await page.locator('yuece-chat .scroller').evaluate((talk) => talk.scrollWidth - talk.clientWidth);
     expect(overflow).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await chip().first().click();
     await page.getByRole('dialog').getByText('无人出租车').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
   });
-
-  async function violations(): Promise<unknown> {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    return found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  }
 });

@@ -80,6 +80,17 @@ describe('documents and clauses', () => {
     expect(clauses[0]?.children[1]?.children[0]?.id).toBe('notice-2024-1#14/1');
   });
 
+  it('names the attachments of a document where there are some', async () => {
+    const attachments = [{ name: '附件1：申报书.docx', url: 'https://example.gov.cn/1.docx' }];
+    const document = policyDocument('notice-2024-1', { attachments });
+    const index = createMemoryIndex([unsearched({ document, clauses: CLAUSES, passages: [] })]);
+    const { request } = await runServer(fakeServices({ index: () => index }));
+    const { body } = await request.get('/api/v1/documents/notice-2024-1').expect(200);
+    expect(documentDetail.strict().parse(body).attachments).toEqual(attachments);
+    const plain = await (await runServer(fakeServices())).request.get('/api/v1/documents/notice-2024-1');
+    expect(plain.body).not.toHaveProperty('attachments');
+  });
+
   it.each([
     ['percent-encoded, as programs write it', 'notice-2024-1%2314'],
     ['with a slash, as people type it', 'notice-2024-1/14'],

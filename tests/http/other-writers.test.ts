@@ -10,16 +10,16 @@ import { serveHere, temporaryDataDir } from '../support/real-server.js';
 import { repositoryPath } from '../support/shared-data.js';
 
 const TITLE = '支持养蜂产业办法';
-/** A command line from the sources loads the model before it takes anything in. */
+/** A command line loads the model before it takes anything in. */
 const PATIENCE_MS = 60_000;
 
 describe('a server whose documents another process changes', { timeout: 2 * PATIENCE_MS }, () => {
-  let dataDir: Awaited<ReturnType<typeof temporaryDataDir>>;
+  let dataDir: ReturnType<typeof temporaryDataDir>;
   let server: RunningServer;
   let file: string;
 
   beforeAll(async () => {
-    dataDir = await temporaryDataDir();
+    dataDir = temporaryDataDir();
     server = await serveHere(dataDir.path);
     file = join(dataDir.path, 'bees.jsonl');
   });

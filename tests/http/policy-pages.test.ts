@@ -31,6 +31,10 @@ const INDEX = indexOf([
       expiresOn: '2025-12-31',
       url: 'https://example.gov.cn/a?b=1&c=2',
     },
+    attachments: [
+      { name: '附件1：申报书<b>.docx', url: 'https://example.gov.cn/files/1.docx?a=1&b=2' },
+      { name: '脚本', url: 'javascript:alert(1)//.pdf' },
+    ],
   },
 ]);
 const [law, notice] = INDEX.documents().map(({ id }) => id);
@@ -122,6 +126,25 @@ describe('the page of a document', () => {
       href: 'https://example.gov.cn/a?b=1&c=2',
       rel: 'noopener noreferrer',
     });
+  });
+
+  it('names its attachments with their official address, as not held, and where there are none says nothing', async () => {
+    const page = load((await open(`/documents/${notice}`)).text);
+    const list = page('.attachments');
+    expect(list.find('dt').text()).toBe('附件（正文未收录）');
+    expect(
+      list
+        .find('dd')
+        .toArray()
+        .map((line) => page(line).text()),
+    ).toEqual(['附件1：申报书<b>.docx（https://example.gov.cn/files/1.docx?a=1&b=2）', '脚本']);
+    expect(
+      list
+        .find('a')
+        .toArray()
+        .map((link) => page(link).attr()),
+    ).toEqual([{ href: 'https://example.gov.cn/files/1.docx?a=1&b=2', rel: 'noopener noreferrer' }]);
+    expect((await open(`/documents/${law}`)).text).not.toContain('附件');
   });
 
   it('marks the quoted words of a clause, and of a finer one', async () => {

@@ -13,11 +13,11 @@ const SEED = 'yuebanhan-2024-88';
 
 // The other tests of the door hand it made answers; here everything behind it is real, on the seed policy.
 describe('the product over HTTP', () => {
-  let dataDir: Awaited<ReturnType<typeof temporaryDataDir>>;
+  let dataDir: ReturnType<typeof temporaryDataDir>;
   let server: RunningServer;
 
   beforeAll(async () => {
-    dataDir = await temporaryDataDir();
+    dataDir = temporaryDataDir();
     server = await serveHere(dataDir.path);
   });
   afterAll(async () => {

@@ -6,15 +6,15 @@ import { readEvents } from './read-events.js';
 
 /** As long as a question may be, so that answering it takes long enough to be interrupted. */
 const LONG_QUESTION = '智能机器人产业的营业收入目标是多少，'.repeat(200).slice(0, 2000);
-/** A start from the sources builds the index first. */
+/** A start loads the model, on a machine that may be busy. */
 const PATIENCE_MS = 60_000;
 
 describe('the server as a process', { timeout: 2 * PATIENCE_MS }, () => {
-  let dataDir: Awaited<ReturnType<typeof temporaryDataDir>>;
+  let dataDir: ReturnType<typeof temporaryDataDir>;
   const running: ServeProcess[] = [];
 
   beforeEach(async () => {
-    dataDir = await temporaryDataDir();
+    dataDir = temporaryDataDir();
   });
   afterEach(async () => {
     for (const { child, exited } of running.splice(0)) {

@@ -45,6 +45,12 @@ describe('the facts of a document', () => {
     expect(read(law).id).toBe('moushihedaotiaoli');
   });
 
+  it('hold the attachments that the page links to', () => {
+    const attachments = [{ name: '申报书', url: 'https://example.gov.cn/1.docx' }];
+    expect(read('关于修路的通知\n一、甲\n二、乙', { attachments }).attachments).toEqual(attachments);
+    expect(read('关于修路的通知\n一、甲\n二、乙', { attachments: [] })).not.toHaveProperty('attachments');
+  });
+
   it('have no id where there is no word to make one of', () => {
     const source: SourceDocument = { id: null, origin: 'x', format: 'text', text: '。。。', stated: {} };
     expect(readMetadata('。。。', source, createPinyinRomanizer())).toBeNull();
@@ -54,6 +60,18 @@ describe('the facts of a document', () => {
     expect(read('广东省优化营商环境条例\n第一条 甲。\n第二条 乙。').aliases).toEqual([]);
     expect(read('中华人民共和国密码法\n第一条 甲。\n第二条 乙。').aliases).toEqual(['密码法']);
     expect(read('中华人民共和国刑法\n第一条 甲。\n第二条 乙。').aliases).toEqual(['刑法']);
+  });
+});
+
+describe('the place of a document', () => {
+  it.each([
+    ['中共广州市天河区委统战部', '广州市天河区支持港澳青年创新创业实施办法', '广州市', '区'],
+    ['中共深圳市委办公厅', '关于某事的意见', '深圳市', '市'],
+    ['中共广东省委', '关于某事的意见', '广东省', '省'],
+    ['中共中央', '关于某事的意见', null, '国家'],
+  ])('of %s is the government’s whose party committee it is', (issuer, title, region, level) => {
+    const text = '一、推进某事。\n二、做好某事。';
+    expect(read(text, { stated: { title, issuer } })).toMatchObject({ region, level });
   });
 });
 

@@ -7,14 +7,13 @@ import { temporaryDataDir } from '../support/real-server.js';
 import { repositoryPath } from '../support/shared-data.js';
 import { textOf } from './text-of.js';
 
-/** From the sources, so that a stale build cannot pass. */
-const COMMAND = ['--import', 'tsx', repositoryPath('src', 'cli.ts'), 'mcp', '--data-dir'];
+const COMMAND = [repositoryPath('dist', 'cli.js'), 'mcp', '--data-dir'];
 
 // The first process builds the index, with a progress bar: none of that may reach stdout.
 describe('yuece mcp', { timeout: 60_000 }, () => {
-  let dataDir: Awaited<ReturnType<typeof temporaryDataDir>>;
+  let dataDir: ReturnType<typeof temporaryDataDir>;
   beforeAll(async () => {
-    dataDir = await temporaryDataDir();
+    dataDir = temporaryDataDir();
   });
   afterAll(() => dataDir?.remove());
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { UriTemplate } from '@modelcontextprotocol/sdk/shared/uriTemplate.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChatResponse, chatResponse } from '../../src/contract/chat.js';
 import { clauseDetail } from '../../src/contract/documents.js';
@@ -132,6 +133,35 @@ describe('the MCP server over HTTP, with the official client on the real product
     await expect(client.readResource({ uri: `yuece://clauses/${SEED}/99` })).rejects.toThrow('没有这一条款');
     await expect(client.readResource({ uri: `yuece://clauses/${SEED}/%E0%A4%A` })).rejects.toThrow('没有这一条款');
     await expect(client.readResource({ uri: 'yuece://documents/none' })).rejects.toThrow('没有收录这份文件');
+  });
+
+  it('judges documents and clauses on the day that their address gives', async () => {
+    const { resourceTemplates } = await client.listResourceTemplates();
+    const templates = resourceTemplates.map(({ uriTemplate }) => uriTemplate);
+    const addressOf = (template: string, variables: Record<string, string>): string => {
+      expect(templates).toContain(template);
+      return new UriTemplate(template).expand(variables);
+    };
+    const textAt = async (uri: string): Promise<string> => {
+      const [content] = (await client.readResource({ uri })).contents;
+      expect(content?.uri).toBe(uri);
+      return content && 'text' in content ? content.text : '';
+    };
+    for (const [asOf, word, validity] of [
+      ['2024-01-01', '文件尚未施行', 'not_yet'],
+      ['2025-01-01', '文件有效', 'in_force'],
+    ] as const) {
+      const document = await textAt(addressOf('yuece://documents/{id}{?asOf}', { id: SEED, asOf }));
+      expect(document).toContain(`效力（${asOf}）：${word}`);
+      expect(document).toContain('\n\n#45 ');
+      const template = 'yuece://clauses/{documentId}/{+locator}{?asOf}';
+      const clause = await textAt(addressOf(template, { documentId: SEED, locator: '一', asOf }));
+      expect(clauseDetail.parse(JSON.parse(clause))).toMatchObject({ number: '一', validity });
+    }
+    for (const address of [`documents/${SEED}`, `clauses/${SEED}/13`])
+      await expect(client.readResource({ uri: `yuece://${address}?asOf=morgen` })).rejects.toThrow(
+        '日期应写作 YYYY-MM-DD',
+      );
   });
 
   it('turns away a client without the key', async () => {

@@ -9,10 +9,10 @@ import { closedBaseUrl, type ModelServer, startModelServer } from '../support/sc
 const NONE = { languageModel: null, remoteEmbedder: null, reranker: null };
 const AS_OF = '2025-01-01';
 let server: ModelServer;
-let data: Awaited<ReturnType<typeof temporaryDataDir>>;
+let data: ReturnType<typeof temporaryDataDir>;
 beforeAll(async () => {
   server = await startModelServer();
-  data = await temporaryDataDir();
+  data = temporaryDataDir();
 });
 afterAll(async () => {
   await server.close();

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type Config, readConfig } from '../../src/config.js';
 import { type RunningServer, serve } from '../../src/serve.js';
+import { copySeedData } from './seed-yuece.js';
 import { repositoryPath } from './shared-data.js';
 
 /** The product itself, in this process, on a free port and silent. */
@@ -22,9 +21,9 @@ export function serveHere(dataDir: string, given: Partial<Config> = {}): Promise
   return serve(config);
 }
 
-/** A data directory that nobody else has; `remove` takes it away. */
-export async function temporaryDataDir(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'yuece-real-'));
+/** A data directory that nobody else has, with the index of the seed; `remove` takes it away. */
+export function temporaryDataDir(): { readonly path: string; readonly remove: () => Promise<void> } {
+  const path = copySeedData();
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
@@ -39,9 +38,9 @@ export interface ServeProcess {
   readonly said: () => string;
 }
 
-/** Starts it from the sources, so that a stale build cannot pass the tests. */
+/** Starts the compiled program, which is as new as the sources: see `buildProduct`. */
 export function startServe(dataDir: string, port = 0): ServeProcess {
-  const words = ['--import', 'tsx', repositoryPath('src', 'cli.ts'), 'serve', '--data-dir', dataDir];
+  const words = [repositoryPath('dist', 'cli.js'), 'serve', '--data-dir', dataDir];
   const child = spawn(process.execPath, [...words, '--port', String(port)], {
     cwd: repositoryPath(),
     stdio: ['ignore', 'ignore', 'pipe'],

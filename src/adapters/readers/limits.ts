@@ -12,6 +12,8 @@ export const READING = {
   heapMegabytes: 512,
   /** All memory of the reading process, buffers included; watched where the system tells it (Linux). */
   residentMegabytes: 1024,
+  /** The same while text is recognised in pictures, by an engine that somebody installed; it takes 0.9 GB. */
+  recognisingMegabytes: 1536,
   /** After so long without work the reading process ends. */
   idleMilliseconds: 20_000,
 } as const;

@@ -1,12 +1,12 @@
 import type { CheerioAPI } from 'cheerio';
-import type { SourceDocument } from '../../domain/source-document.js';
+import type { Attachment } from '../../domain/policy-document.js';
 
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|txt|csv|zip|rar|7z)$/iu;
 /** More are a download page. */
 const MOST = 100;
 
 /** Files that a page links to, in order and once each; only addresses on the web. */
-export function listAttachments($: CheerioAPI): NonNullable<SourceDocument['attachments']> {
+export function listAttachments($: CheerioAPI): readonly Attachment[] {
   const base = $('base[href]').attr('href') ?? addressOf($) ?? undefined;
   const found = new Map<string, string>();
   for (const link of $('a[href]')) {

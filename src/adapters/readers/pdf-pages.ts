@@ -1,16 +1,31 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import type { SourceDocument } from '../../domain/source-document.js';
+import type { SourceFile } from '../../ports/document-reader.js';
+import type { RecogniseText } from '../../ports/recognise-text.js';
 import { findScans } from './pdf-scans.js';
 import type { GlyphRun, PrintedPage } from './printed-page.js';
+import { recognisePage } from './recognise-pages.js';
 import { Unreadable } from './unreadable.js';
 import { upright } from './upright.js';
 
 /** Pages of one file; 民法典 has 150. */
 const MOST_PAGES = 2000;
+/** Pages of one file that are read from their pictures, each of which takes seconds. */
+const MOST_SCANS = 100;
 
-/** The text of a PDF's pages where it stands. @throws Unreadable */
-export async function readPdfPages(bytes: Uint8Array): Promise<readonly PrintedPage[]> {
+/** The pages of a PDF, and which of them were read from pictures. */
+export interface PdfPages {
+  readonly pages: readonly PrintedPage[];
+  readonly recognised?: NonNullable<SourceDocument['recognised']>;
+}
+
+/** The text of a PDF's pages where it stands. @param recogniser asked for once a page is a picture. @throws Unreadable */
+export async function readPdfPages(
+  { bytes, onStep }: Pick<SourceFile, 'bytes' | 'onStep'>,
+  recogniser: () => Promise<RecogniseText | null>,
+): Promise<PdfPages> {
   // Loaded with the first PDF: it takes longer than most files.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -19,6 +34,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<readonly PrintedP
     data: new Uint8Array(bytes),
     cMapUrl: `${join(folder, 'cmaps')}/`,
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
+    wasmUrl: `${join(folder, 'wasm')}/`,
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
@@ -28,13 +44,22 @@ export async function readPdfPages(bytes: Uint8Array): Promise<readonly PrintedP
   try {
     const document = await loading.promise.catch(refuse);
     if (document.numPages > MOST_PAGES) throw new Unreadable(`超过 ${MOST_PAGES} 页`);
-    return await readPages(document);
+    const { pages, scans } = await readPages(document);
+    if (scans.length === 0) return { pages };
+    const recognise = scans.length > MOST_SCANS ? null : await recogniser();
+    const read = recognise && (await readScans(document, scans, recognise, onStep));
+    if (!read) throw new Unreadable(scanned(scans, pages.length));
+    const empty = scans.filter((number) => read.get(number)?.runs.length === 0);
+    return {
+      pages: pages.map((page, at) => read.get(at + 1) ?? page),
+      recognised: { pages: scans, empty },
+    };
   } finally {
     await loading.destroy();
   }
 }
 
-async function readPages(document: PDFDocumentProxy): Promise<readonly PrintedPage[]> {
+async function readPages(document: PDFDocumentProxy) {
   const pages: PrintedPage[] = [];
   const scans: number[] = [];
   for (let number = 1; number <= document.numPages; number++) {
@@ -44,11 +69,30 @@ async function readPages(document: PDFDocumentProxy): Promise<readonly PrintedPa
     pages.push(printed);
     page.cleanup();
   }
-  if (scans.length > 0) {
-    const which = scans.length === pages.length ? '整份 PDF 都' : `PDF 第${scans.slice(0, 10).join('、')}页`;
-    throw new Unreadable(`${which}是扫描图片，没有文字，请先做文字识别（OCR）或提供有文字的版本`);
+  return { pages, scans };
+}
+
+/** The scanned pages by their numbers; null where they cannot be drawn. */
+async function readScans(
+  document: PDFDocumentProxy,
+  scans: readonly number[],
+  recognise: RecogniseText,
+  onStep: () => void = () => {},
+): Promise<ReadonlyMap<number, PrintedPage> | null> {
+  const read = new Map<number, PrintedPage>();
+  onStep();
+  for (const number of scans) {
+    const page = await recognisePage(document, number, recognise);
+    if (page === null) return null;
+    read.set(number, page);
+    onStep();
   }
-  return pages;
+  return read;
+}
+
+function scanned(scans: readonly number[], pages: number): string {
+  const which = scans.length === pages ? '整份 PDF 都' : `PDF 第${scans.slice(0, 10).join('、')}页`;
+  return `${which}是扫描图片，没有文字，请先做文字识别（OCR）或提供有文字的版本`;
 }
 
 async function readPage(page: PDFPageProxy): Promise<PrintedPage> {

@@ -8,8 +8,14 @@ export interface Announcement {
   readonly length: number;
 }
 
+/** What is sent before an outcome: the reading goes on, and its time begins anew. */
+export type Step = 'step';
+const STEP: Step = 'step';
+
 process.on('message', ({ name, length }: Announcement) => {
-  readFile({ name, bytes: takeBytes(length) }).then((outcome) => process.send?.(outcome));
+  readFile({ name, bytes: takeBytes(length), onStep: () => process.send?.(STEP) }).then((outcome) =>
+    process.send?.(outcome),
+  );
 });
 // Without the process that asks there is nothing to do.
 process.on('disconnect', () => process.exit());

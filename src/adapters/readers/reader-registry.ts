@@ -36,8 +36,9 @@ export const FILE_EXTENSIONS: readonly string[] = READERS.flatMap(({ extensions 
  * Reads one file of any known format. A name that contradicts the bytes gives way where they are certain, else the file
  * is refused with both named. Nothing that a file holds is thrown, and no text comes out that is damaged or endless.
  */
-export async function readFile({ name, bytes }: SourceFile): Promise<ReadOutcome> {
-  const file: SourceFile = { name: safeName(name), bytes };
+export async function readFile(given: SourceFile): Promise<ReadOutcome> {
+  const { bytes } = given;
+  const file: SourceFile = { ...given, name: safeName(given.name) };
   const refuse = (reason: string): ReadOutcome => ({ refusal: { origin: file.name, reason } });
   if (bytes.length === 0) return refuse('文件是空的');
   if (bytes.length > READING.fileBytes) return refuse(`文件大于 ${READING.fileBytes / 2 ** 20} MB`);

@@ -6,14 +6,14 @@ import { pathToFileURL } from 'node:url';
 import { Failure } from '../../domain/failure.js';
 import type { ReadOutcome, SourceFile } from '../../ports/document-reader.js';
 import { READING } from './limits.js';
-import type { Announcement } from './read-files.js';
+import type { Announcement, Step } from './read-files.js';
 import { safeName } from './safe-name.js';
 import type { ReadFile } from './source-files.js';
 
 /** What one file may take; see `READING` for the defaults. */
 type ReadingLimits = Pick<
   { readonly [Name in keyof typeof READING]: number },
-  'milliseconds' | 'heapMegabytes' | 'residentMegabytes' | 'idleMilliseconds'
+  'milliseconds' | 'heapMegabytes' | 'residentMegabytes' | 'recognisingMegabytes' | 'idleMilliseconds'
 >;
 
 /** Reads files in a process of its own, one after the other. */
@@ -100,6 +100,7 @@ async function start({ heapMegabytes }: ReadingLimits): Promise<ChildProcess> {
 function ask(child: ChildProcess, file: SourceFile, limits: ReadingLimits): Promise<ReadOutcome | { reason: string }> {
   return new Promise((resolve) => {
     setAlive(child, true);
+    let allowed: number = limits.residentMegabytes;
     const settle = (answer: ReadOutcome | { reason: string }): void => {
       clearTimeout(timer);
       clearInterval(watch);
@@ -107,15 +108,19 @@ function ask(child: ChildProcess, file: SourceFile, limits: ReadingLimits): Prom
       setAlive(child, false);
       resolve(answer);
     };
-    const hear = (outcome: unknown): void => settle(outcome as ReadOutcome);
+    const hear = (said: ReadOutcome | Step): void => {
+      if (said === 'step') {
+        allowed = limits.recognisingMegabytes;
+        timer.refresh();
+      } else settle(said);
+    };
     const leave = (): void => settle({ reason: '读取时占用内存过多或程序出错，已中止' });
     const timer = setTimeout(
       () => settle({ reason: `读取超过 ${limits.milliseconds / 1000} 秒，已中止` }),
       limits.milliseconds,
     );
     const watch = setInterval(() => {
-      if (residentBytes(child.pid) > limits.residentMegabytes * 2 ** 20)
-        settle({ reason: '读取时占用内存过多，已中止' });
+      if (residentBytes(child.pid) > allowed * 2 ** 20) settle({ reason: '读取时占用内存过多，已中止' });
     }, WATCH_MS);
     child.on('message', hear).on('exit', leave).on('error', leave);
     child.send({ name: file.name, length: file.bytes.length } satisfies Announcement);

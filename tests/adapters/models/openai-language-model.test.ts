@@ -26,6 +26,10 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+/** A fault that takes no time must not be taken for one on a machine that is busy. */
+const PATIENT = { timeoutMs: 20_000, silenceMs: 10_000 };
+const timesFor = (reason: ModelFaultReason) => (reason === 'timeout' ? { timeoutMs: 2_000 } : PATIENT);
+
 const open = (further: Partial<LanguageModelSettings> = {}) =>
   createOpenaiLanguageModel({
     baseUrl: server.baseUrl,
@@ -90,7 +94,7 @@ describe('faults of an endpoint', () => {
   for (const [name, reason] of Object.entries(REASONS) as [keyof typeof FAULT_SCRIPTS, ModelFaultReason][]) {
     it(`calls “${name}” ${reason}, and tells neither key nor question`, async () => {
       server.follow(FAULT_SCRIPTS[name]);
-      const fault = await faultOf(open());
+      const fault = await faultOf(open(timesFor(reason)));
       expect(fault).toMatchObject({ name: 'ModelFault', reason });
       expect(`${fault.message} ${fault.stack} ${JSON.stringify(fault)}`).not.toMatch(/sk-secret|张三/u);
       // Nothing goes on behind our back: 1 try, and 2 more only where that may help.
@@ -100,7 +104,7 @@ describe('faults of an endpoint', () => {
 
     it(`calls “${name}” ${WHOLE_REASONS[name] ?? reason} where the endpoint does not stream`, async () => {
       server.follow(({ body }) => (body.stream ? refuses(400, 'stream unsupported') : says('好')));
-      const model = open();
+      const model = open(timesFor(reason));
       expect(await textOf(model)).toBe('好');
       server.follow(FAULT_SCRIPTS[name]);
       expect(await faultOf(model)).toMatchObject({ name: 'ModelFault', reason: WHOLE_REASONS[name] ?? reason });
