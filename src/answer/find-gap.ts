@@ -1,6 +1,7 @@
 import type { Clause } from '../domain/clause.js';
 import { bodySentences, QUANTITY } from './choose-sentences.js';
 import { demandsOf, meets } from './demands.js';
+import { statementsOf } from './model/read-units.js';
 import { figuresOutside } from './premises.js';
 import { namesUnknownAlone, type QuestionContext } from './question-context.js';
 
@@ -17,7 +18,7 @@ const UNIT_ASKED = /(?:多少|几多|几)\s*([A-Za-z]{1,8}|平方米|公里|元|
 export function findGap(context: QuestionContext, near: readonly Clause[]): string | null {
   if (namesUnknownAlone(context)) return 'no-basis-document';
   for (const demand of demandsOf(context.understood.plain)) {
-    if (!near.some((clause) => meets(demand, bodySentences(clause)))) return `no-basis-${demand.name}`;
+    if (!near.some((clause) => meets(demand, statementsOf(clause)))) return `no-basis-${demand.name}`;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Candidate, Retrieval } from '../search/retrieve.js';
-import { bodySentences, QUANTITY, type SentenceWish, scoreSentences } from './choose-sentences.js';
+import { QUANTITY, type SentenceWish, scoreSentences } from './choose-sentences.js';
 import { demandsOf, meetsAll } from './demands.js';
+import { statementsOf } from './model/read-units.js';
 import { figuresInside } from './premises.js';
 import { CHOICE } from './weights.js';
 
@@ -47,7 +48,7 @@ function preferMeeting(candidates: readonly Candidate[], question: string): read
   if (demands.length === 0) return candidates;
   const least = (candidates[0]?.score ?? 0) * CHOICE.meetingShare;
   const near = candidates.slice(0, CHOICE.nearClauses).filter(({ score }) => score >= least);
-  const meeting = near.filter(({ clause }) => meetsAll(demands, bodySentences(clause)));
+  const meeting = near.filter(({ clause }) => meetsAll(demands, statementsOf(clause)));
   return [...meeting, ...candidates.filter((candidate) => !meeting.includes(candidate))];
 }
 

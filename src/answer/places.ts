@@ -42,9 +42,9 @@ const COMES_FROM = new RegExp(
 );
 /** 深圳的公司, 东莞玩具厂: what stands after it. Someone from outside asks about here only where they come here. */
 const OF_A_PERSON =
-  /^(?:市|省|区|县)?(?:这边|那边|本地|当地)?(?:的|嘅)?(?:一家|一个)?[^，。？！的有]{0,5}?(?:公司|企业|工厂|厂家|厂|商人|老板|投资者|投资商|客商|创业者|团队|机构|学校|医院|农民|农户|居民|市民|人(?=[，,想能可来到在]))/u;
+  /^(?:市|省|区|县)?(?:这边|那边|本地|当地)?(?:的|嘅)?(?:一家|一个)?[^，。？！的有]{0,5}?(?:公司|企业|工厂|厂家|厂|商人|老板|投资者|投资商|客商|创业者|团队|机构|学校|医院|农民|农户|居民|市民|青年|学生|家庭|人才|人(?=[，,想能可来到在]))/u;
 const ANY = /./u;
-const COMES_HERE = /来|到|在|投资|落户|享受|能不能|可不可以|可否|能否|可以/u;
+const COMES_HERE = /来|到|在|投资|落户|享受|申请|办理|报名|能不能|可不可以|可否|能否|可以/u;
 
 export function createPlaceReader(places: readonly Place[]): PlaceReader {
   const byName = new Map(places.flatMap((place) => namesOf(place).map((name) => [name, place] as const)));
@@ -58,9 +58,9 @@ export function createPlaceReader(places: readonly Place[]): PlaceReader {
   };
   /** What the nation lays down holds in all of it. */
   const isCovered = (place: Place, { region, title }: PolicyDocument): boolean =>
-    region === null
-      ? !isAbroad(place)
-      : liesWithin(place, region) || namesOf(place).some((name) => title.includes(name));
+    region === null ? !isAbroad(place) : liesWithin(place, region) || isTitled(place, title);
+  /** 《天河区…公告》 of 广州市 is of 天河. */
+  const isTitled = (place: Place, title = ''): boolean => namesOf(place).some((name) => title.includes(name));
   const isAbroad = (place: Place): boolean => place.kind === 'country' || (place.kind === 'area' && !place.within);
   const isMentioned = (place: Place, clause: Clause): boolean =>
     namesOf(place).some((name) => clause.text.includes(name));
@@ -100,11 +100,11 @@ export function createPlaceReader(places: readonly Place[]): PlaceReader {
         const isAside = here || outside.every(({ name }) => comesFrom(question, name, condition));
         return here && !isCompared(question, outside) ? null : { where: 'outside', isAside };
       }
-      const region = documentOf(top)?.region ?? null;
+      const { region, title } = documentOf(top) ?? { region: null };
       if (region === null) return null;
-      const within = asked.filter(
-        ({ place }) => liesWithin(place, region) && !isRegion(place, region) && !isMentioned(place, top),
-      );
+      const isSpokenOf = (place: Place): boolean =>
+        isRegion(place, region) || isTitled(place, title) || isMentioned(place, top);
+      const within = asked.filter(({ place }) => liesWithin(place, region) && !isSpokenOf(place));
       if (within.length === 0) return null;
       return { where: 'within', isAside: within.every(({ name }) => comesFrom(question, name, ANY)) };
     },

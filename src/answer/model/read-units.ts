@@ -79,3 +79,8 @@ export function readFragments(text: string): readonly Fragment[] {
     return { text: match[0], span, figures: own, forces, inherited };
   });
 }
+
+/** What a clause states, in order: its sentences, each item of a list with the words that lead in to it. Plain form. */
+export function statementsOf(clause: Clause): readonly string[] {
+  return unitsOf(clause).map(({ text }) => text);
+}
