@@ -21,6 +21,8 @@ export interface SourceDocument {
     readonly expiresOn?: Day | undefined;
     readonly status?: DeclaredStatus | undefined;
     readonly url?: string | undefined;
+    /** Whose site carries it; says whose a document is only where nothing nearer does. */
+    readonly publisher?: string | undefined;
     /** 索引号. */
     readonly indexNumber?: string | undefined;
     /** 分类. */

@@ -25,6 +25,10 @@ export function readIssuer(head: string, cleaned: string): string | null {
   return lines.find((line, at) => OFFICE.test(line) && isDateLine(lines[at + 1] ?? '')) ?? null;
 }
 
+/** Provinces by the short names with which titles begin: 广东多项医保新措. */
+const PROVINCE =
+  /^(河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海)/u;
+
 /** The province or city that a document is of, by who issued it or else by its title; null where neither names one. */
 export function readRegion(issuer: string | null, title: string): string | null {
   for (const text of [withoutParty(issuer ?? ''), title]) {
@@ -35,7 +39,8 @@ export function readRegion(issuer: string | null, title: string): string | null 
     const region = province ?? city ?? (zone && `${zone}市`);
     if (region) return region;
   }
-  return null;
+  const [, short] = PROVINCE.exec(title) ?? [];
+  return short === undefined ? null : `${short}省`;
 }
 
 /** 中共广州市天河区委 is of 广州市 and of a district. */
@@ -58,5 +63,5 @@ export function readLevel(issuer: string | null, title: string): PolicyLevel | n
     if (/^[\u4e00-\u9fa5]{2,7}?(?:省|自治区|特别行政区)/u.test(text)) return '省';
     if (NATIONAL.test(text)) return '国家';
   }
-  return null;
+  return PROVINCE.test(title) ? '省' : null;
 }

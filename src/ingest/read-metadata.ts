@@ -80,8 +80,7 @@ export function readMetadata(cleaned: string, source: SourceDocument, romanizer:
     id,
     ...facts,
     aliases: aliasesOf(title, noticeTitle),
-    region: stated.region ?? readRegion(issuer, title),
-    level: readLevel(issuer, title),
+    ...whose(stated, issuer, title),
     indexNumber: stated.indexNumber ?? field('索引号'),
     category: stated.category ?? field('分类', '主题分类'),
     supersedes: [...new Set(repeals.flatMap(({ names }) => names))],
@@ -100,6 +99,20 @@ export function readMetadata(cleaned: string, source: SourceDocument, romanizer:
     url: stated.url ?? null,
     ...(source.attachments?.length ? { attachments: source.attachments } : {}),
   };
+}
+
+/**
+ * Region and level, by who issued it or its title; where neither tells, by whose site carries it: a city's site reprints the
+ * nation's laws and the province's notices, whose names say whose they are.
+ */
+function whose(
+  { region, publisher }: SourceDocument['stated'],
+  issuer: string | null,
+  title: string,
+): Pick<PolicyDocument, 'region' | 'level'> {
+  const own = { region: region ?? readRegion(issuer, title), level: readLevel(issuer, title) };
+  if (own.region !== null || own.level !== null || publisher === undefined) return own;
+  return { region: readRegion(null, publisher), level: readLevel(null, publisher) };
 }
 
 /**

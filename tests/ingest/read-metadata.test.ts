@@ -181,3 +181,22 @@ describe('where a fact was found', () => {
     expect(days('2024-09-12')).toBe('2024-07-26');
   });
 });
+
+describe('whose a document is', () => {
+  const whose = (text: string, publisher: string) => {
+    const { region, level } = read(text, { stated: { publisher } });
+    return [region, level];
+  };
+  const OWN = '灵活就业人员参保简介\n第一条 甲。';
+
+  it('is said by the site that carries it where neither issuer nor title says', () => {
+    expect(whose(OWN, '广州市人民政府门户网站')).toEqual(['广州市', '市']);
+    expect(whose(OWN, '广州市天河区人民政府门户网站')).toEqual(['广州市', '区']);
+    expect(whose(OWN, '某新闻网')).toEqual([null, null]);
+  });
+
+  it('is not the site’s where it reprints what is of the nation or the province', () => {
+    expect(whose('中华人民共和国密码法\n第一条 甲。', '广州市人民政府门户网站')).toEqual([null, '国家']);
+    expect(whose('广东多项医保新措1月1日起实施\n第一条 甲。', '广州市人民政府门户网站')).toEqual(['广东省', '省']);
+  });
+});

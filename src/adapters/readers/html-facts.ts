@@ -59,6 +59,7 @@ export function readHtmlFacts($: CheerioAPI, body: HtmlElement | null): SourceDo
     expiresOn: dayOf(fields.get('expiresOn')),
     status: status === undefined ? undefined : STATUSES[status],
     url: addressOf($) ?? undefined,
+    publisher: meta('SiteName'),
     indexNumber: fields.get('indexNumber'),
     category: fields.get('category'),
   };
