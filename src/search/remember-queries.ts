@@ -1,7 +1,7 @@
 import type { Embedder } from '../ports/embedder.js';
 
-/** Questions whose vectors are remembered: routing and retrieval of one question, and a few asked at the same time. */
-const REMEMBERED = 8;
+/** Texts whose vectors are remembered: a question, its rests beside titles, and those of a few asked at the same time; 2 kB each. */
+const REMEMBERED = 64;
 
 /** An embedder that embeds a question once, however many steps ask for its vector. */
 export function rememberQueries(embedder: Embedder): Embedder {

@@ -1,3 +1,5 @@
+import { createOnnxEmbedder } from '../../src/adapters/onnx-embedder.js';
+import { repositoryPath } from '../support/shared-data.js';
 import { type Bench, type BenchRow, median, quantile, rounded } from './bench.js';
 import { openQuestions, spread } from './questions.js';
 import { timeSideBySide } from './time-side-by-side.js';
@@ -5,19 +7,24 @@ import { withTemporaryYuece } from './with-temporary-yuece.js';
 
 const QUESTIONS = 40;
 
-/** A verified answer, from the message to the finished reply, against embedding the same message. Aim: at most 1.2. */
+/**
+ * A verified answer, from the message to the finished reply, against embedding the same message. The product remembers the vector
+ * of a question asked again, so the embedding that a first asking takes is added to its time. Aim: at most 1.2.
+ */
 export const answerRatio: Bench = {
   name: 'answer',
   about: 'a verified answer ÷ embedding its question, median over questions of every kind',
   run: () =>
-    withTemporaryYuece(async ({ chat, embedder }) => {
+    withTemporaryYuece(async ({ chat }) => {
+      const embedder = await createOnnxEmbedder({ folder: repositoryPath('models', 'e5-small-zh-en') });
       const asked = spread(openQuestions(), QUESTIONS).map(({ question }) => question);
       const searched: boolean[] = [];
       for (const message of asked) searched.push((await chat({ message })).timings.retrieveMs > 0);
-      const times = await timeSideBySide(asked, (message) => ({
+      const measured = await timeSideBySide(asked, (message) => ({
         embed: () => embedder.embedQuery(message),
         answer: () => chat({ message }),
       }));
+      const times = measured.map(({ embed, answer }, at) => ({ embed, answer: answer + (searched[at] ? embed : 0) }));
       return [
         row('all', times),
         row(

@@ -27,7 +27,7 @@ describe('rememberQueries', () => {
 
   it('forgets old texts, so that it does not grow', async () => {
     const { asked, embedder } = counting();
-    for (let at = 0; at < 20; at += 1) await embedder.embedQuery(`${at}`);
+    for (let at = 0; at < 200; at += 1) await embedder.embedQuery(`${at}`);
     await embedder.embedQuery('0');
     expect(asked.filter((text) => text === '0')).toHaveLength(2);
   });
