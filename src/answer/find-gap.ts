@@ -1,9 +1,9 @@
 import type { Clause } from '../domain/clause.js';
 import { bodySentences, QUANTITY } from './choose-sentences.js';
 import { demandsOf, meets } from './demands.js';
-import { statementsOf } from './model/read-units.js';
 import { figuresOutside } from './premises.js';
 import { namesUnknownAlone, type QuestionContext } from './question-context.js';
+import { statementsOf } from './read-lists.js';
 
 /** A number is what is asked for, not only mentioned: 有几家, 要打造多少个; not 几家同行想…. The classifier is captured. */
 const FIGURE_ASKED =

@@ -1,8 +1,8 @@
 import type { Candidate, Retrieval } from '../search/retrieve.js';
 import { QUANTITY, type SentenceWish, scoreSentences } from './choose-sentences.js';
 import { demandsOf, meetsAll } from './demands.js';
-import { statementsOf } from './model/read-units.js';
 import { figuresInside } from './premises.js';
+import { statementsOf } from './read-lists.js';
 import { CHOICE } from './weights.js';
 
 /**

@@ -20,8 +20,9 @@ export const RETRIEVAL = {
   shortDocument: 5,
   /**
    * Weight of each signal, every one stretched to 0–1 among the candidates of its question: where there is one document, where
-   * documents are very long, and where they are short; what lies between is interpolated (`kindsOf`). Fitted by
-   * `npm run -s yuece -- fit-ranking` on development questions alone; docs/evaluation.md has its report, what each buys, and
+   * documents are very long, and where they are short; what lies between is interpolated (`kindsOf`). Fitted on
+   * development questions alone, those for one document by `npm run -s yuece -- fit-ranking`, the others by the same loss on
+   * candidates dumped from the product, the seed's lead beside the signals; docs/evaluation.md has its report, what each buys, and
    * what was left out as it bought nothing.
    *
    * - dense: meaning of the passage: paraphrases, other languages.

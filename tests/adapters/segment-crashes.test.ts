@@ -6,8 +6,7 @@ import { versionOf } from '../support/change-until-killed.js';
 import { killWriter } from '../support/kill-writer.js';
 import { randomNumbers } from '../support/made-corpus.js';
 
-/** `npm run bench -- kills` kills a hundred publishers, over the same store. */
-const KILLS = 6;
+const KILLS = 20;
 /** A change takes some milliseconds: within this time after one was told, the next ones are killed anywhere. */
 const WITHIN_MS = 40;
 

@@ -1,5 +1,5 @@
 import type { Clause } from '../../domain/clause.js';
-import { bodySentences } from '../choose-sentences.js';
+import { withLeads } from '../read-lists.js';
 import { readFigures, type StatedFigure } from './read-figures.js';
 import { type Force, forcesOf } from './read-force.js';
 
@@ -46,11 +46,10 @@ export function unitsOf(clause: Clause): readonly BearingUnit[] {
     if (list.length > LEAD_AND_ITEM) units.push(read(list));
     list = [];
   };
-  for (const sentence of bodySentences(clause)) {
-    const isItem = list.length > 0 && /^[（(]?[\d一二三四五六七八九十]+[）).、]/u.test(sentence);
-    if (!isItem) endList();
-    units.push(read(isItem ? [list[0] ?? '', sentence] : [sentence]));
-    if (isItem || /[：:]$/u.test(sentence)) list.push(sentence);
+  for (const quotes of withLeads(clause)) {
+    if (quotes.length === 1) endList();
+    units.push(read(quotes));
+    list.push(...quotes.slice(-1));
   }
   endList();
   unitsOfClause.set(clause, units);
@@ -78,9 +77,4 @@ export function readFragments(text: string): readonly Fragment[] {
     const own = figures.filter((figure) => figure.span[0] >= span[0] && figure.span[0] < span[1]);
     return { text: match[0], span, figures: own, forces, inherited };
   });
-}
-
-/** What a clause states, in order: its sentences, each item of a list with the words that lead in to it. Plain form. */
-export function statementsOf(clause: Clause): readonly string[] {
-  return unitsOf(clause).map(({ text }) => text);
 }
