@@ -29,7 +29,7 @@ import { namesOf, type ServedIndex } from './served-index.js';
 
 export interface ChatAssembly {
   readonly dataDir: string;
-  /** Their embedder remembers the last questions. */
+  /** Their embedder and cross-encoder remember the last questions. */
   readonly tools: Tools;
   readonly vocabulary: Vocabulary;
   readonly served: ServedIndex;
@@ -53,7 +53,7 @@ export interface Answering {
 /** Joins the parts of the way of a question over the index that is served. */
 export async function joinChat(assembly: ChatAssembly): Promise<Answering> {
   const { dataDir, tools, vocabulary, served, clock, records, onNotice } = assembly;
-  const { embedder, converter, segmenter, tokenize } = tools;
+  const { embedder, crossEncoder, converter, segmenter, tokenize } = tools;
   const wordings = createWordings(vocabulary, converter);
   const routing = readRouting(projectPath('seeds', 'routing'));
   const findTopic = createTopicFinder(vocabulary.outOfScope);
@@ -80,7 +80,7 @@ export async function joinChat(assembly: ChatAssembly): Promise<Answering> {
   );
   const examples = vectors.map((vector, at) => ({ label: sentences[at]?.label ?? 'policy', vector }));
   const rerank = assembly.reranker ? createRerank(assembly.reranker, onNotice) : undefined;
-  const searchParts = { index: served.index, embedder, understand, tokenize, rerank };
+  const searchParts = { index: served.index, embedder, crossEncoder, understand, tokenize, rerank };
   const chatParts = {
     ...searchParts,
     wordingIn: (locale: Locale) => wordings[locale],

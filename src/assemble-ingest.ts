@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createDraftFolder } from './adapters/draft-folder.js';
 import { createJiebaSegmenter } from './adapters/jieba-segmenter.js';
-import { createOnnxEmbedder } from './adapters/onnx-embedder.js';
+import { createOnnxCrossEncoder } from './adapters/onnx/onnx-cross-encoder.js';
+import { createOnnxEmbedder } from './adapters/onnx/onnx-embedder.js';
 import { createOpenccConverter } from './adapters/opencc-converter.js';
 import { createPinyinRomanizer } from './adapters/pinyin-romanizer.js';
 import { createSourceFolder } from './adapters/published/source-folder.js';
@@ -15,6 +16,7 @@ import type { DocumentId } from './domain/ids.js';
 import type { SourceDocument } from './domain/source-document.js';
 import type { IndexingParts } from './ingest/index-sources.js';
 import { ingestDocument } from './ingest/ingest-document.js';
+import type { CrossEncoder } from './ports/cross-encoder.js';
 import type { Embedder } from './ports/embedder.js';
 import type { Romanizer } from './ports/romanizer.js';
 import type { ScriptConverter } from './ports/script-converter.js';
@@ -30,6 +32,7 @@ import { createTokenizer } from './search/tokenize.js';
 /** What reading, searching and indexing share. */
 export interface Tools {
   readonly embedder: Embedder;
+  readonly crossEncoder: CrossEncoder;
   readonly converter: ScriptConverter;
   readonly romanizer: Romanizer;
   readonly segmenter: WordSegmenter;
@@ -40,13 +43,15 @@ export interface Tools {
 export async function createTools(threads?: number, remote: Embedder | null = null): Promise<Tools> {
   const converter = createOpenccConverter();
   const segmenter = createJiebaSegmenter();
+  const embedderFolder = projectPath('models', 'e5-small-zh-en');
+  const ofThreads = threads === undefined ? {} : { threads };
   return {
-    embedder:
-      remote ??
-      (await createOnnxEmbedder({
-        folder: projectPath('models', 'e5-small-zh-en'),
-        ...(threads === undefined ? {} : { threads }),
-      })),
+    embedder: remote ?? (await createOnnxEmbedder({ folder: embedderFolder, ...ofThreads })),
+    crossEncoder: createOnnxCrossEncoder({
+      folder: projectPath('models', 'cross-encoder'),
+      tokenizerFolder: embedderFolder,
+      ...ofThreads,
+    }),
     converter,
     romanizer: createPinyinRomanizer(),
     segmenter,

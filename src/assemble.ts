@@ -36,6 +36,7 @@ import { publishedSource } from './publication/publish-source.js';
 import type { Write } from './publication/writings.js';
 import type { Fusion } from './search/fuse-signals.js';
 import { rememberQueries } from './search/remember-queries.js';
+import { rememberScores } from './search/remember-scores.js';
 import { createSearch, type SearchClauses } from './search/search-clauses.js';
 import { createServedIndex } from './served-index.js';
 
@@ -116,6 +117,7 @@ export async function openYuece({
   const opened = await openModels(models);
   const tools = await createTools(undefined, opened.embedder);
   const embedder = rememberQueries(tools.embedder);
+  const crossEncoder = rememberScores(tools.crossEncoder);
   const clock = createSystemClock();
   const vocabulary = readVocabulary(projectPath('seeds', 'vocabulary'));
   const beside = {
@@ -155,7 +157,7 @@ export async function openYuece({
   const stopFollowing = keepRecords ? indexing.store.watch(follow) : () => {};
   const records = keepRecords ? maskComments(await writingTo(dataDir, () => openLibsqlRecords(dataDir))) : null;
   const answering = await joinChat({
-    ...{ dataDir, vocabulary, served, clock, records, tools: { ...tools, embedder } },
+    ...{ dataDir, vocabulary, served, clock, records, tools: { ...tools, embedder, crossEncoder } },
     languageModel: languageModel ?? configuredModel(opened.languageModel, models.languageModel),
     reranker: opened.reranker,
     ...(onNotice ? { onNotice } : {}),

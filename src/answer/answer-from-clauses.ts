@@ -11,11 +11,10 @@ import { composeExtract, suggest } from './compose-extract.js';
 import { confidenceOf } from './decide.js';
 import { extractiveDraft, type FixedSentence, fixed, quoteWhole, titleEvidence } from './draft-sentences.js';
 import { findGap, lacksFigure } from './find-gap.js';
-import type { JudgeCandidate } from './judge-candidate.js';
-import type { AnswerSignals } from './measure-evidence.js';
+import { type AnswerSignals, measureEvidence } from './measure-evidence.js';
 import type { Ground } from './model/ground.js';
 import { MODEL_WORDING } from './model/weights.js';
-import { orderClauses } from './order-clauses.js';
+import { isSurelyRead, orderClauses } from './order-clauses.js';
 import type { PlaceReader } from './places.js';
 import { figuresInside } from './premises.js';
 import type { QuestionContext } from './question-context.js';
@@ -61,13 +60,12 @@ const NO_BASIS = fixed('conclusion', 'no-basis');
  * `pointedAt`: the question itself names the clause, so that only what it demands of the clause is in doubt. `asker`: who the
  * person says they are.
  */
-export async function answerFromClauses(
+export function answerFromClauses(
   context: QuestionContext,
   retrieval: Retrieval,
-  judge: JudgeCandidate,
   parts: ExtractiveParts,
   { pointedAt = false, asker }: { readonly pointedAt?: boolean; readonly asker?: string | undefined } = {},
-): Promise<ExtractedDraft> {
+): ExtractedDraft {
   const understood = withoutCircumstances(context, parts.places);
   const wish: SentenceWish = {
     figure: FIGURE.test(understood.plain),
@@ -80,17 +78,20 @@ export async function answerFromClauses(
   const top = ranked[0];
   if (!top) return { draft: declined(context, [], NO_BASIS, parts), decision: null, ground: null };
 
-  const signals = await judge(understood, top);
+  const judge = (candidate: Candidate): AnswerSignals =>
+    measureEvidence(understood, retrieval, candidate, context.index, parts.tokenize);
+  const signals = judge(top);
   const confidence = confidenceOf(signals);
   const clauses = ranked.slice(0, CHOICE.nearClauses).map(({ clause }) => clause);
   const { refusal: elsewhere, differences } = checkCircumstances(context, clauses, parts, {
     wantsFigure: wish.figure,
     asker,
   });
-  const gap = findGap(context, clauses);
+  const isRead = isSurelyRead(top);
+  const gap = findGap(context, isRead ? null : clauses);
   const unmet =
     (gap === null ? elsewhere : fixed('conclusion', gap)) ??
-    (lacksFigure(understood.plain, clauses) ? fixed('conclusion', 'no-basis-figure') : null);
+    (!isRead && lacksFigure(understood.plain, clauses) ? fixed('conclusion', 'no-basis-figure') : null);
   const certain = pointedAt || figuresInside(understood.plain, top.clause.text).length > 0;
   // Where the clause itself is about 社保, or its document is not the one that the assistant is for, it may be the office's own.
   const topic = parts.findTopic(understood.plain);
@@ -106,7 +107,7 @@ export async function answerFromClauses(
     };
   // The nearest is the nearest in subject, not the one that happens to hold a figure; far from all, none is worth naming.
   const near = retrieval.candidates.find(({ clause }) => clause.kind !== 'front');
-  const isNear = near !== undefined && (pointedAt || confidenceOf(await judge(understood, near)) >= DECISION.nearest);
+  const isNear = near !== undefined && (pointedAt || confidenceOf(judge(near)) >= DECISION.nearest);
   const named = isNear ? [near.clause] : [];
   return {
     // Where no clause is near enough to be named, none is cited for what it says instead.

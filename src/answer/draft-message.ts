@@ -4,6 +4,7 @@ import type { Day } from '../domain/policy-document.js';
 import type { Label } from '../domain/routing.js';
 import type { ClauseIndex } from '../ports/clause-index.js';
 import type { Clock } from '../ports/clock.js';
+import type { CrossEncoder } from '../ports/cross-encoder.js';
 import type { Embedder } from '../ports/embedder.js';
 import { cleanQuestion } from '../search/clean-question.js';
 import { withoutKnownNames } from '../search/name-documents.js';
@@ -19,7 +20,6 @@ import { asksElsewhere } from './check-circumstances.js';
 import { compareClauses } from './compare-clauses.js';
 import { type AnswerWithin, completeAnswer } from './complete-answer.js';
 import { extractiveDraft, fixed } from './draft-sentences.js';
-import { createCandidateJudge } from './judge-candidate.js';
 import { mergeDrafts } from './merge-drafts.js';
 import type { Ground } from './model/ground.js';
 import { nameAsker, subjectReader, withTrade } from './name-asker.js';
@@ -38,6 +38,8 @@ import { type ContextParts, type Recall, type Turn, understandInContext } from '
 
 export interface DraftingParts extends ExtractiveParts, ContextParts {
   readonly embedder: Embedder;
+  /** Default none. */
+  readonly crossEncoder?: CrossEncoder | undefined;
   /** Default none: the ranking's own order. */
   readonly rerank?: Rerank | undefined;
   readonly clock: Clock;
@@ -170,10 +172,10 @@ async function draftFromDocuments(
   // Never two questions back in a row: the second time the likeliest reading is answered.
   if (back && (!before || (await recall.answered(before)).outcome !== 'clarification'))
     return { ...policy, draft: back, retrieveMs };
-  const judge = createCandidateJudge(index, parts.embedder, query, retrieval, parts.tokenize);
-  const answered = await answerFromClauses(context, retrieval, judge, parts, { pointedAt, asker: asker?.plain });
+  const answered = answerFromClauses(context, retrieval, parts, { pointedAt, asker: asker?.plain });
   const topic = parts.findTopic(context.understood.plain);
-  const isRead = !pointedAt && asker === null && !namesOther && HAN.test(question.message);
+  const isOpen = !pointedAt && asker === null && !namesOther && !isOthersBusiness(answered, index);
+  const isRead = isOpen && HAN.test(question.message);
   // The text that search embedded just now: its vector is remembered.
   const vector = isRead ? await parts.embedder.embedQuery(context.understood.plain) : null;
   const meant = vector && routeByMeaning(parts.nearestLabel, vector, answered, topic);
@@ -185,8 +187,7 @@ async function draftFromDocuments(
     const found = await retrieve(index, parts.embedder, asked);
     const [best] = found.candidates;
     if (!best || !isWorthIt(best.clause.documentId)) return null;
-    const judged = createCandidateJudge(index, parts.embedder, asked, found, parts.tokenize);
-    return answerFromClauses(within, found, judged, parts, { asker: asker?.plain });
+    return answerFromClauses(within, found, parts, { asker: asker?.plain });
   };
   const completed = await completeAnswer(answered, context, parts, question.documentIds, answerWithin);
   const draft = named(completed.draft);
@@ -229,6 +230,7 @@ function searchFor(parts: DraftingParts, context: QuestionContext, asker: Unders
     filter: { documentIds: scope },
     preferred: preferredDocuments(context, parts.places),
     tokenize: parts.tokenize,
+    crossEncoder: parts.crossEncoder,
     rerank: parts.rerank,
   };
 }

@@ -14,9 +14,13 @@ const CLASSIFIERS: readonly string[] = ['人名位'];
 /** A unit that the answer must have; classifiers such as 个 and 家 vary too much to be held to. */
 const UNIT_ASKED = /(?:多少|几多|几)\s*([A-Za-z]{1,8}|平方米|公里|元|小时|工作日)(?![\u4e00-\u9fff]{0,1}钱)/u;
 
-/** The wording that says which thing demanded none of the near clauses has, or null where nothing is missing. Best clause first. */
-export function findGap(context: QuestionContext, near: readonly Clause[]): string | null {
+/**
+ * The wording that says what is missing, or null where nothing is: the document named, or a thing demanded that none of the near
+ * clauses has. @param near best clause first; null where they are known to answer
+ */
+export function findGap(context: QuestionContext, near: readonly Clause[] | null): string | null {
   if (namesUnknownAlone(context)) return 'no-basis-document';
+  if (near === null) return null;
   for (const demand of demandsOf(context.understood.plain)) {
     if (!near.some((clause) => meets(demand, statementsOf(clause)))) return `no-basis-${demand.name}`;
   }

@@ -1,7 +1,6 @@
 import type { ClauseIndex } from '../ports/clause-index.js';
 import { inverseDocumentFrequency } from '../search/bm25.js';
 import { clauseTerms } from '../search/clause-terms.js';
-import { reachOf } from '../search/fuse-signals.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
 import type { SubjectPart, UnderstoodQuestion } from '../search/understand-question.js';
 
@@ -22,14 +21,12 @@ export interface AnswerSignals {
   readonly title: number;
   /** Mean cosine of its document's passages, stretched from its usual range (0.76–0.88) to 0–1. */
   readonly theme: number;
-  /** How far its document's words stand above the next document's, over 50; 0 where there is no other. */
-  readonly documentLead: number;
   /** Share of the places named that its document does not hold: a question about elsewhere. */
   readonly placeMissing: number;
   /** Rarity, over 8, of the rarest thing asked about that its document does not hold: the particular that is not there. */
   readonly missing: number;
-  /** 1 in a corpus of short documents, towards 0 in one of long ones: weighs nothing itself, but chooses the weights. */
-  readonly reach: number;
+  /** Log-odds of the cross-encoder that the clause answers, over 8; null where nothing was read, as in a corpus of one document. */
+  readonly joint: number | null;
 }
 
 /** Measures the signals for one candidate. `tokenize` must be the one that made the question's terms. */
@@ -54,7 +51,6 @@ export function measureEvidence(
   // The person's own words; a meaning added to them weighs less.
   const asked = understood.terms.filter(([, weight]) => weight === 1);
   const places = [...understood.placeTerms];
-  const elsewhere = retrieval.candidates.filter((each) => each.clause.documentId !== clause.documentId);
   return {
     ownCoverage:
       parts.reduce((sum, { part, weight }) => sum + weight * coverageOf(part, (term) => inClause.has(term)), 0) / whole,
@@ -63,12 +59,8 @@ export function measureEvidence(
     margin: candidate.score - (runnerUp?.score ?? 0),
     title: asked.filter(([term]) => inTitle.has(term)).length / Math.max(1, asked.length),
     theme: (signals.theme - 0.76) / 0.12,
-    documentLead:
-      elsewhere.length === 0
-        ? 0
-        : (signals.document - Math.max(...elsewhere.map((each) => each.signals.document))) / 50,
     placeMissing: places.filter((term) => !inDocument(term)).length / Math.max(1, places.length),
-    reach: reachOf(index),
+    joint: candidate.weights.joint > 0 ? signals.joint / 8 : null,
     missing: Math.max(0, ...parts.map(({ part, weight }) => weight * (1 - coverageOf(part, inDocument)))) / 8,
   };
 }

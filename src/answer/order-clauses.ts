@@ -8,7 +8,8 @@ import { CHOICE } from './weights.js';
 /**
  * Puts ranked clauses in the order in which they answer: a clause that states the amount asked about, then those with a
  * quantity on the question's subject where one is asked for, then the rest. A notice's front is left out: it answers
- * questions about the document itself, which never come this far.
+ * questions about the document itself, which never come this far. Where the first was read together with the question and is
+ * surely its answer, no rule about words knows better.
  */
 export function orderClauses(
   retrieval: Retrieval,
@@ -17,8 +18,14 @@ export function orderClauses(
   tokenize: (text: string) => readonly string[],
 ): readonly Candidate[] {
   const bodies = retrieval.candidates.filter(({ clause }) => clause.kind !== 'front');
+  if (isSurelyRead(bodies[0])) return bodies;
   const quantities = wish.figure ? preferQuantities(bodies, retrieval, wish, tokenize) : bodies;
   return preferMeeting(preferRestated(quantities, question), question);
+}
+
+/** Whether the cross-encoder, where it was asked, read the clause as an answer. */
+export function isSurelyRead(candidate: Candidate | undefined): boolean {
+  return candidate !== undefined && candidate.signals.joint >= CHOICE.sureReading;
 }
 
 /** The better a clause's best quantity sentence bears on the question, against the best of all, the further up it moves. */

@@ -14,6 +14,7 @@ const FEATURE_WORDS: Readonly<Record<string, string>> = {
   theme: '文件主旨',
   specific: '句中要点',
   answerType: '所问类型',
+  joint: '连读',
 };
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   figure: '数字',

@@ -7,7 +7,9 @@ export function explainReply(
   { outcome, confidence, signals, unmet }: ChatReply,
   steps: readonly RewriteStep[],
 ): string {
-  const measured = Object.entries(signals ?? {}).map(([name, value]) => `${name} ${value.toFixed(3)}`);
+  const measured = Object.entries(signals ?? {}).flatMap(([name, value]) =>
+    value === null ? [] : [`${name} ${value.toFixed(3)}`],
+  );
   return [
     ...steps.map(({ step, text }) => `${step}　${text}`),
     ...(measured.length > 0 ? [`信号　${measured.join('　')}`] : []),

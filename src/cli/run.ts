@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { Failure } from '../domain/failure.js';
 import { addAsk } from './ask.js';
 import { addClause } from './clause.js';
+import { addCrossEncoderExamples } from './cross-encoder-examples.js';
 import { addDocuments } from './documents.js';
 import { addDraft, addDrafts } from './draft.js';
 import { addEvaluate } from './evaluate.js';
@@ -30,7 +31,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const commands = [
     ...[addAsk, addSearch, addClause, addDocuments, addIngest, addServe, addMcp],
     ...[addDraft, addDrafts, addPublish, addDiscard, addWithdraw, addVersions, addRefresh],
-    ...[addEvaluate, addFitRanking, addFitDecision, addFitSupport, addGaps, addModels],
+    ...[addEvaluate, addFitRanking, addFitDecision, addFitSupport, addCrossEncoderExamples, addGaps, addModels],
   ];
   for (const add of commands) add(program);
   speakChinese(program);

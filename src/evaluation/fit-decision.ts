@@ -2,12 +2,10 @@ import type { AnswerSignals } from '../answer/measure-evidence.js';
 import { DECISION } from '../answer/weights.js';
 import { fitLogistic, type LogisticRow, probabilityOf } from './fit-logistic.js';
 
-type SignalName = (typeof DECISION.names)[number];
-
 /** A logistic model; positive weights speak for an answer. */
 export interface DecisionModel {
   readonly bias: number;
-  readonly weight: Readonly<Record<SignalName, number>>;
+  readonly weight: Readonly<Record<string, number>>;
 }
 
 /** One question with the evidence found for it, and whether the documents answer it. */
@@ -29,10 +27,10 @@ export interface CurvePoint {
   readonly rightRefusals: number | null;
 }
 
-/** Both models as `DECISION` keeps them, with what it does on folds that it was not fitted on. */
+/** Both models as `DECISION` keeps them, null where no example is of their kind, with what they do on folds that they were not fitted on. */
 export interface FittedDecision {
-  readonly longDocuments: DecisionModel;
-  readonly shortDocuments: DecisionModel;
+  readonly oneDocument: DecisionModel | null;
+  readonly manyDocuments: DecisionModel | null;
   readonly heldBack: Readonly<
     Record<
       string,
@@ -47,34 +45,37 @@ export interface FittedDecision {
   >;
 }
 
-/** Each signal and a bias, once for long and once for short documents. */
-const WIDTH = 2 * (DECISION.names.length + 1);
+const KINDS = ['oneDocument', 'manyDocuments'] as const;
+type Kind = (typeof KINDS)[number];
 const FOLDS = 5;
 
 interface Row extends LogisticRow {
   readonly fold: number;
+  readonly at: number;
 }
 
 /**
- * Fits the decision: logistic regression with a ridge, by Newton's method. In each set both sides weigh the same. The
- * curves are of folds held back. Deterministic. Throws a RangeError where one side has no example at all.
+ * Fits the decision: logistic regression with a ridge, by Newton's method, apart for examples of one document and of many (which have a
+ * `joint` signal). In each set both sides weigh the same. The curves are of folds held back. Deterministic. Throws a
+ * RangeError where one side has no example at all.
  */
 export function fitDecision(examples: readonly DecisionExample[]): FittedDecision {
   if (!examples.some(({ answerable }) => answerable) || examples.every(({ answerable }) => answerable))
     throw new RangeError('both kinds of example are needed');
-  const rows = rowsOf(examples);
-  const whole = fitLogistic(rows);
-  const confidences = new Array<number>(rows.length).fill(0);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const weights = fitLogistic(rows.filter((row) => row.fold !== fold));
-    rows.forEach((row, at) => {
-      if (row.fold === fold) confidences[at] = probabilityOf(row.values, weights);
-    });
+  const confidences = new Array<number>(examples.length).fill(0);
+  const fitted: Record<Kind, DecisionModel | null> = { oneDocument: null, manyDocuments: null };
+  for (const kind of KINDS) {
+    const rows = rowsOf(examples, kind);
+    if (rows.length === 0) continue;
+    fitted[kind] = modelOf(kind, fitLogistic(rows));
+    for (let fold = 0; fold < FOLDS; fold += 1) {
+      const weights = fitLogistic(rows.filter((row) => row.fold !== fold));
+      for (const row of rows) if (row.fold === fold) confidences[row.at] = probabilityOf(row.values, weights);
+    }
   }
   const scored = examples.map(({ set, answerable }, at) => ({ set, answerable, confidence: confidences[at] ?? 0 }));
   return {
-    longDocuments: modelOf(whole.slice(0, WIDTH / 2)),
-    shortDocuments: modelOf(whole.slice(WIDTH / 2)),
+    ...fitted,
     heldBack: Object.fromEntries(
       [...new Set(examples.map(({ set }) => set))].map((set) => {
         const own = scored.filter((each) => each.set === set);
@@ -93,31 +94,33 @@ export function fitDecision(examples: readonly DecisionExample[]): FittedDecisio
   };
 }
 
-function rowsOf(examples: readonly DecisionExample[]): readonly Row[] {
+function rowsOf(examples: readonly DecisionExample[], kind: Kind): readonly Row[] {
+  const own = examples.flatMap((example, at) => (kindOf(example) === kind ? [{ example, at }] : []));
   const counts = new Map<string, number>();
   const side = ({ set, answerable }: DecisionExample): string => `${set} ${answerable}`;
-  for (const example of examples) counts.set(side(example), (counts.get(side(example)) ?? 0) + 1);
-  const fold = new Map([...new Set(examples.map(({ group }) => group))].map((group, at) => [group, at % FOLDS]));
-  return examples.map((example) => ({
-    values: valuesOf(example.signals),
+  for (const { example } of own) counts.set(side(example), (counts.get(side(example)) ?? 0) + 1);
+  const fold = new Map([...new Set(own.map(({ example }) => example.group))].map((group, at) => [group, at % FOLDS]));
+  return own.map(({ example, at }) => ({
+    values: [...namesOf(kind).map((name) => example.signals[name] ?? 0), 1],
     isPositive: example.answerable,
     share: 1 / (counts.get(side(example)) ?? 1) / counts.size,
     fold: fold.get(example.group) ?? 0,
+    at,
   }));
 }
 
-function valuesOf(signals: AnswerSignals): readonly number[] {
-  const values = [...DECISION.names.map((name) => signals[name]), 1];
-  return [...values.map((value) => value * (1 - signals.reach)), ...values.map((value) => value * signals.reach)];
+function kindOf({ signals }: DecisionExample): Kind {
+  return signals.joint === null ? 'oneDocument' : 'manyDocuments';
 }
 
-function modelOf(weights: readonly number[]): DecisionModel {
+function namesOf(kind: Kind): readonly (keyof AnswerSignals)[] {
+  return Object.keys(DECISION[kind].weight) as (keyof AnswerSignals)[];
+}
+
+function modelOf(kind: Kind, weights: readonly number[]): DecisionModel {
   return {
     bias: round(weights.at(-1) ?? 0),
-    weight: Object.fromEntries(DECISION.names.map((name, at) => [name, round(weights[at] ?? 0)])) as Record<
-      SignalName,
-      number
-    >,
+    weight: Object.fromEntries(namesOf(kind).map((name, at) => [name, round(weights[at] ?? 0)])),
   };
 }
 

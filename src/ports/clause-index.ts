@@ -81,9 +81,4 @@ export interface ClauseIndex {
   words(): readonly CorpusWord[];
   /** The phrases of the headings of all searchable clauses, each once; counts as `words` does. */
   phrases(): readonly CorpusWord[];
-  /**
-   * The document as an index of its own, as if nothing else were indexed; its ordinals are those of the whole. `words` and
-   * `phrases` stay those of the whole. Null where the document is not indexed.
-   */
-  alone(id: DocumentId): ClauseIndex | null;
 }

@@ -44,9 +44,9 @@ export function explainCandidate(
   if (reranked) ranked.push({ name: 'reranker', value: reranked.value, weight: 1, part: reranked.shift });
   return {
     // The wire knows four kinds, which must add up to the score: words of the clause, and its document's words and meaning;
-    // what a reranker reads is meaning too.
+    // what a cross-encoder and a reranker read is meaning too.
     parts: {
-      dense: parts.dense + parts.apart + parts.rest + (reranked?.shift ?? 0),
+      dense: parts.dense + parts.apart + parts.rest + parts.joint + (reranked?.shift ?? 0),
       lexical: parts.lexical + parts.specific + parts.answerType,
       exact: lead,
       document: parts.document + parts.theme + shift,

@@ -2,7 +2,17 @@ import type { Clause } from '../domain/clause.js';
 import { RETRIEVAL } from './weights.js';
 
 /** What is measured of a candidate. Each is described where it is measured; its weights stand in `RETRIEVAL.weight`. */
-export const SIGNALS = ['dense', 'apart', 'rest', 'lexical', 'document', 'theme', 'specific', 'answerType'] as const;
+export const SIGNALS = [
+  'dense',
+  'apart',
+  'rest',
+  'lexical',
+  'document',
+  'theme',
+  'specific',
+  'answerType',
+  'joint',
+] as const;
 export type SignalName = (typeof SIGNALS)[number];
 
 /** Evidence for one clause, by name; raw, or weighted where it is a candidate's `parts`. */
@@ -18,6 +28,7 @@ export const NO_SIGNALS: CandidateSignals = {
   theme: 0,
   specific: 0,
   answerType: 0,
+  joint: 0,
 };
 
 /**

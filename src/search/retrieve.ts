@@ -1,11 +1,13 @@
 import type { Clause } from '../domain/clause.js';
 import type { ClauseId, DocumentId } from '../domain/ids.js';
 import type { ClauseIndex, PassageFilter, TermWeight } from '../ports/clause-index.js';
+import type { CrossEncoder } from '../ports/cross-encoder.js';
 import type { Embedder } from '../ports/embedder.js';
 import { answerTypesOf } from './answer-types.js';
 import { inverseDocumentFrequency } from './bm25.js';
 import { clauseTerms } from './clause-terms.js';
 import { type CandidateSignals, type Fusion, fuseSignals, kindsOf, type Measured, weightsAt } from './fuse-signals.js';
+import { readJointly } from './read-jointly.js';
 import { embedRests, type WholeQuestion } from './rest-of-question.js';
 import { readSentences } from './sentence-evidence.js';
 import { RETRIEVAL } from './weights.js';
@@ -22,6 +24,8 @@ export interface RetrievalQuery {
   /** Terms of a title, by the tokenizer that made `terms`. */
   readonly tokenize: (text: string) => readonly string[];
   readonly fusion?: Fusion;
+  /** Reads the best candidates together with the question, where there are several documents. Default none: `joint` is 0. */
+  readonly crossEncoder?: CrossEncoder | undefined;
   /** Default none: the ranking's own order. */
   readonly rerank?: Rerank | undefined;
 }
@@ -52,7 +56,7 @@ export interface Retrieval {
 
 /**
  * The list of ranking: dense ∥ lexical → evidence of the document → fuse → read the best ones' sentences →
- * fuse again → reorder, where a reranker is configured; one candidate a clause. Scores are comparable within one question only.
+ * fuse again → read the very best together with the question → fuse again → reorder, where a reranker is configured; one candidate a clause. Scores are comparable within one question only.
  */
 export async function retrieve(index: ClauseIndex, embedder: Embedder, query: RetrievalQuery): Promise<Retrieval> {
   const weightedTerms = query.terms.map(
@@ -63,13 +67,22 @@ export async function retrieve(index: ClauseIndex, embedder: Embedder, query: Re
   );
   const vector = await embedder.embedQuery(query.text);
   const fusion = query.fusion ?? 'weighted-sum';
-  const weights = weightsAt(kindsOf(index));
+  const ofCorpus = weightsAt(kindsOf(index));
+  const crossEncoder = ofCorpus.joint > 0 ? query.crossEncoder : undefined;
+  const weights = crossEncoder ? ofCorpus : { ...ofCorpus, joint: 0 };
   const found = measureCandidates(index, query, vector, weightedTerms);
   const measured = await measureRests(index, embedder, { ...query, vector }, fuseSignals(found, fusion, weights));
   const close = fuseSignals(measured, fusion, weights).slice(0, RETRIEVAL.readClosely);
-  const read = readClosely(index, query, weightedTerms, close);
-  const all = measured.map((each) => read.get(each.clause.id) ?? each);
-  const candidates = preferring(query.preferred, fuseSignals(all, fusion, weights));
+  const closely = readClosely(index, query, weightedTerms, close);
+  const all = fuseSignals(
+    measured.map((each) => closely.get(each.clause.id) ?? each),
+    fusion,
+    weights,
+  );
+  const read = crossEncoder
+    ? fuseSignals(await readJointly(index, crossEncoder, query.text, all), fusion, weights)
+    : all;
+  const candidates = preferring(query.preferred, read);
   return { candidates: query.rerank ? await query.rerank(query.text, candidates) : candidates, weightedTerms };
 }
 
@@ -115,6 +128,7 @@ function measureCandidates(
       rest: dense,
       specific: 0,
       answerType: 0,
+      joint: 0,
       dense: Math.max(dense, known?.signals.dense ?? -1),
       apart: Math.max(own[at] ?? 0, known?.signals.apart ?? -1),
       lexical: Math.max(words, known?.signals.lexical ?? 0),

@@ -3,6 +3,7 @@ import { Failure } from '../domain/failure.js';
 import type { DocumentId } from '../domain/ids.js';
 import { type Day, validityOn } from '../domain/policy-document.js';
 import type { ClauseIndex, TermWeight } from '../ports/clause-index.js';
+import type { CrossEncoder } from '../ports/cross-encoder.js';
 import type { Embedder } from '../ports/embedder.js';
 import { allowedDocuments, bindingOn, isBinding } from './binding-documents.js';
 import { documentsMeant } from './choose-version.js';
@@ -27,6 +28,8 @@ export interface SearchQuery {
 
 export interface SearchHit extends ScoreExplanation {
   readonly clause: Clause;
+  /** Ordinal of the clause's best passage; -1 for a clause that was named and not found. */
+  readonly ordinal: number;
   readonly score: number;
   /** From 1; rejected candidates count on. */
   readonly rank: number;
@@ -60,6 +63,8 @@ export interface SearchParts {
   /** Default weighted sum; the other is kept to compare with. */
   readonly fusion?: Fusion;
   /** Default none. */
+  readonly crossEncoder?: CrossEncoder | undefined;
+  /** Default none. */
   readonly rerank?: Rerank | undefined;
 }
 
@@ -86,6 +91,7 @@ export function createSearch(parts: SearchParts): SearchClauses {
       terms: understood.terms,
       placeTerms: understood.placeTerms,
       tokenize: parts.tokenize,
+      crossEncoder: parts.crossEncoder,
       ...(parts.fusion ? { fusion: parts.fusion } : {}),
     };
     const { candidates, weightedTerms } = await retrieve(index, parts.embedder, {
@@ -122,6 +128,7 @@ export function createSearch(parts: SearchParts): SearchClauses {
 
 const toHit = (candidate: Candidate, lead = 0): Omit<SearchHit, 'rank'> => ({
   clause: candidate.clause,
+  ordinal: candidate.ordinal,
   score: candidate.score + lead,
   ...explainCandidate(candidate, lead),
 });

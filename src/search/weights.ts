@@ -14,6 +14,8 @@ export const RETRIEVAL = {
    * about, else the corpus's first, which the assistant is for. 0–1 (scores go to about 3.4): more takes questions away from the others.
    */
   preferredLead: 0.9,
+  /** Best candidates of the fusion without it that are read together with the question. 5–20: each takes some 20 ms. */
+  readJointly: 10,
   /** Different rests of a question (see `rest`) that are embedded at most. 0–20: each takes the time of a question's embedding. */
   rests: 8,
   /** Passages of an average document up to which a corpus is one of short documents. 3–10. */
@@ -33,6 +35,7 @@ export const RETRIEVAL = {
    * - theme: meaning of the whole document.
    * - specific: what the document's title does not account for, in one sentence.
    * - answerType: one sentence has the kind of thing asked for.
+   * - joint: question and passage read together by the cross-encoder; not asked where it weighs nothing.
    */
   weight: {
     oneDocument: {
@@ -44,6 +47,7 @@ export const RETRIEVAL = {
       theme: 0,
       specific: 0.29,
       answerType: 0.31,
+      joint: 0,
     },
     longDocuments: {
       dense: 0.16,
@@ -54,6 +58,7 @@ export const RETRIEVAL = {
       theme: 0.74,
       specific: 0.2,
       answerType: 0.21,
+      joint: 2,
     },
     shortDocuments: {
       dense: 0.35,
@@ -64,6 +69,7 @@ export const RETRIEVAL = {
       theme: 0.4,
       specific: 0.46,
       answerType: 0.22,
+      joint: 0.4,
     },
   },
   /**

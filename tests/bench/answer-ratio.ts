@@ -1,4 +1,4 @@
-import { createOnnxEmbedder } from '../../src/adapters/onnx-embedder.js';
+import { createOnnxEmbedder } from '../../src/adapters/onnx/onnx-embedder.js';
 import { repositoryPath } from '../support/shared-data.js';
 import { type Bench, type BenchRow, median, quantile, rounded } from './bench.js';
 import { openQuestions, spread } from './questions.js';

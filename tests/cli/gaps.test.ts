@@ -45,6 +45,7 @@ describe('gaps', () => {
     expect(await openKeptRecords(dataDir)).toBeNull();
   });
 
+  // Some five hundred questions, each read together with ten passages.
   it('prints one JSON document, finds nearly every clause by its own heading, and gathers what was asked', async () => {
     await record('装充电桩补贴多少钱', '小区装充电桩政府给钱吗', '新能源充电桩补贴标准', '2027年算力要达到多少');
     const before = await recorded();
@@ -57,7 +58,7 @@ describe('gaps', () => {
     expect(questions.clusters).toMatchObject([{ questions: 3, conversations: 3, reasons: { no_basis: 3 } }]);
     // Asking them again is nobody's question.
     expect(await recorded()).toBe(before);
-  });
+  }, 240_000);
 
   it('takes --since, several --document, and from how many conversations words are shown', async () => {
     const chosen = [...BOATS, '--document', 'yuebanhan-2024-88', '--as-of', '2024-02-01'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { YueceEmbeddings } from '../../src/adapters/langchain-embeddings.js';
 import { createRemoteEmbedder } from '../../src/adapters/models/remote-embedder.js';
-import { createOnnxEmbedder } from '../../src/adapters/onnx-embedder.js';
+import { createOnnxEmbedder } from '../../src/adapters/onnx/onnx-embedder.js';
 import type { Embedder } from '../../src/ports/embedder.js';
 import { startModelServer } from '../support/scripted-model-server.js';
 import { repositoryPath } from '../support/shared-data.js';

@@ -5,8 +5,8 @@ import { type DecisionExample, fitDecision } from '../../src/evaluation/fit-deci
 import { randomNumbers } from '../support/made-corpus.js';
 
 const NOTHING = {
-  ...Object.fromEntries(DECISION.names.map((name) => [name, 0])),
-  reach: 1,
+  ...Object.fromEntries(Object.keys(DECISION.oneDocument.weight).map((name) => [name, 0])),
+  joint: null,
 } as unknown as AnswerSignals;
 
 /** Answerable where `ownCoverage` is above a half, with a few exceptions; `margin` is noise. */
@@ -21,10 +21,10 @@ function examples(count: number, set = 'made'): readonly DecisionExample[] {
 
 describe('fitting the decision to answer', () => {
   it('finds the signal that tells, gives noise next to nothing, and says how well held-back questions are told apart', () => {
-    const { shortDocuments, heldBack } = fitDecision(examples(200));
-    const { weight } = shortDocuments;
-    expect(weight.ownCoverage).toBeGreaterThan(3);
-    expect(Math.abs(weight.margin)).toBeLessThan(weight.ownCoverage / 5);
+    const { oneDocument, heldBack } = fitDecision(examples(200));
+    const { ownCoverage = 0, margin = Number.NaN } = oneDocument?.weight ?? {};
+    expect(ownCoverage).toBeGreaterThan(3);
+    expect(Math.abs(margin)).toBeLessThan(ownCoverage / 5);
     expect(heldBack.made?.area).toBeGreaterThan(0.85);
     // One in twenty is an exception: no model is perfect on it.
     expect(heldBack.made?.area).toBeLessThan(1);
@@ -44,18 +44,22 @@ describe('fitting the decision to answer', () => {
 
   it('lets every set weigh the same: a hundred strange questions do not drown twenty of ours', () => {
     const strange = examples(400, 'strange').map((each) => ({ ...each, answerable: !each.answerable }));
-    const alone = fitDecision(strange).shortDocuments.weight.ownCoverage;
-    const both = fitDecision([...examples(40), ...strange]).shortDocuments.weight.ownCoverage;
+    const alone = fitDecision(strange).oneDocument?.weight.ownCoverage;
+    const both = fitDecision([...examples(40), ...strange]).oneDocument?.weight.ownCoverage ?? Number.NaN;
     expect(alone).toBeLessThan(-3);
     expect(Math.abs(both)).toBeLessThan(1);
   });
 
-  it('fits what tells where documents are long apart from what tells where they are short', () => {
-    const long = examples(200, 'long').map((each) => ({ ...each, signals: { ...each.signals, reach: 0 } }));
-    const opposite = examples(200, 'short').map((each) => ({ ...each, answerable: !each.answerable }));
-    const { longDocuments, shortDocuments } = fitDecision([...long, ...opposite]);
-    expect(longDocuments.weight.ownCoverage).toBeGreaterThan(2);
-    expect(shortDocuments.weight.ownCoverage).toBeLessThan(-2);
+  it('fits what tells among many documents apart from what tells in one', () => {
+    const opposite = examples(200, 'many').map(({ signals, answerable, ...each }) => ({
+      ...each,
+      signals: { ...signals, joint: 1 - signals.ownCoverage },
+      answerable: !answerable,
+    }));
+    const { oneDocument, manyDocuments } = fitDecision([...examples(200), ...opposite]);
+    expect(oneDocument?.weight.ownCoverage).toBeGreaterThan(2);
+    expect(manyDocuments?.weight.joint).toBeGreaterThan(2);
+    expect(manyDocuments?.weight).not.toHaveProperty('ownCoverage');
   });
 
   it('takes a set that has only questions without an answer', () => {

@@ -97,11 +97,12 @@ export const fakeSearch: SearchClauses = async () => {
     { name: 'lexical', value: 12, weight: 1, part: 0.375 },
   ];
   return {
-    hits: [{ clause: found, score: 0.875, parts, features, rank: 1 }],
+    hits: [{ clause: found, ordinal: 0, score: 0.875, parts, features, rank: 1 }],
     rejected: [
-      { clause: cut, score: 0.1, parts, features, rank: 2, rejection: { kind: 'beyond_limit', limit: 1 } },
+      { clause: cut, ordinal: 1, score: 0.1, parts, features, rank: 2, rejection: { kind: 'beyond_limit', limit: 1 } },
       {
         clause: old,
+        ordinal: 2,
         score: 0.1,
         parts,
         features,

@@ -8,6 +8,7 @@ export const PLAIN_TOOLS: Tools = {
     embedQuery: async () => Float32Array.of(1, 0),
     embedPassages: async (texts) => texts.map(() => Float32Array.of(1, 0)),
   },
+  crossEncoder: { score: async (_question, passages) => passages.map(() => 0) },
   converter: { toSimplified: (text) => text, toTraditional: (text) => text },
   romanizer: { syllables: (text) => [...text] },
   segmenter: { words: (text) => [...text], dictionaryWords: (text) => [...text] },

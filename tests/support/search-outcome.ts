@@ -5,7 +5,7 @@ import type { SearchOutcome } from '../../src/search/search-clauses.js';
 export function outcomeOf(...clauses: readonly Clause[]): SearchOutcome {
   const parts = { dense: 0, lexical: 0, exact: 0, document: 0 };
   return {
-    hits: clauses.map((clause, at) => ({ clause, score: 1, parts, features: [], rank: at + 1 })),
+    hits: clauses.map((clause, at) => ({ clause, ordinal: at, score: 1, parts, features: [], rank: at + 1 })),
     rejected: [],
     understood: { plain: '', terms: [], subject: [], types: [], placeTerms: new Set<string>(), steps: [] },
     weightedTerms: [],

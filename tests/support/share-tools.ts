@@ -1,12 +1,17 @@
 import { vi } from 'vitest';
 
 /**
- * A setup file of vitest: the model and the dictionary are loaded once for the tests of a file, however often they open the
- * product. Both only ever answer, so that one opening cannot tell that another has them too.
+ * A setup file of vitest: the models and the dictionary are loaded once for the tests of a file, however often they open the
+ * product. They only ever answer, so that one opening cannot tell that another has them too.
  */
-vi.mock('../../src/adapters/onnx-embedder.js', async (original) => {
-  const { createOnnxEmbedder, ...others } = await original<typeof import('../../src/adapters/onnx-embedder.js')>();
+vi.mock('../../src/adapters/onnx/onnx-embedder.js', async (original) => {
+  const { createOnnxEmbedder, ...others } = await original<typeof import('../../src/adapters/onnx/onnx-embedder.js')>();
   return { ...others, createOnnxEmbedder: onceFor(createOnnxEmbedder) };
+});
+
+vi.mock('../../src/adapters/onnx/onnx-cross-encoder.js', async (original) => {
+  const { createOnnxCrossEncoder } = await original<typeof import('../../src/adapters/onnx/onnx-cross-encoder.js')>();
+  return { createOnnxCrossEncoder: onceFor(createOnnxCrossEncoder) };
 });
 
 vi.mock('../../src/adapters/jieba-segmenter.js', async (original) => {

@@ -1,6 +1,6 @@
 import { readForbiddenTerms } from '../../src/adapters/forbidden-terms-file.js';
 import { createJiebaSegmenter } from '../../src/adapters/jieba-segmenter.js';
-import { createOnnxEmbedder } from '../../src/adapters/onnx-embedder.js';
+import { createOnnxEmbedder } from '../../src/adapters/onnx/onnx-embedder.js';
 import { readVocabulary } from '../../src/adapters/seeds/vocabulary-files.js';
 import { createStatementJudge, type JudgeStatement } from '../../src/answer/model/verify-statement.js';
 import type { Clause } from '../../src/domain/clause.js';

@@ -2,7 +2,6 @@ import type { DocumentId } from '../../domain/ids.js';
 import { parseClauseId } from '../../domain/ids.js';
 import type { ClauseIndex, CorpusWord, IndexIdentity, PassageScore } from '../../ports/clause-index.js';
 import { byScore } from './best-scores.js';
-import { createDocumentIndex } from './document-index.js';
 import { dotProduct } from './dot-product.js';
 import type { SegmentPart } from './segment-part.js';
 
@@ -150,12 +149,6 @@ export function createCompositeIndex(identity: IndexIdentity, given: readonly Se
     },
     words: () => countWords(parts, 'words', 'documentWords'),
     phrases: () => countWords(parts, 'phrases', 'documentPhrases'),
-    alone: (id) => {
-      const found = storedOf(id);
-      if (!found) return null;
-      const { part, number, stored } = found;
-      return createDocumentIndex(whole, { segment: part.segment, number, offset: part.offset }, stored);
-    },
   };
   return whole;
 }
