@@ -6,6 +6,7 @@ import type { TermWeight } from '../../src/ports/clause-index.js';
 import type { Embedder } from '../../src/ports/embedder.js';
 import type { IndexedDocument } from '../../src/ports/index-store.js';
 import { createSearch, type SearchQuery } from '../../src/search/search-clauses.js';
+import type { UnderstandQuestion } from '../../src/search/understand-question.js';
 import { createMemoryIndex } from '../support/memory-index.js';
 import { policyDocument } from '../support/policy-document.js';
 
@@ -54,19 +55,15 @@ const embedder: Embedder = {
   embedPassages: async () => [],
 };
 const index = createMemoryIndex(corpus, 2);
-const search = createSearch({
-  index: () => index,
-  embedder,
-  tokenize,
-  understand: (message) => ({
-    plain: message,
-    terms: tokenize(message).map((term): TermWeight => [term, 1]),
-    subject: [],
-    types: [],
-    placeTerms: new Set<string>(),
-    steps: [],
-  }),
+const understand: UnderstandQuestion = (message) => ({
+  plain: message,
+  terms: tokenize(message).map((term): TermWeight => [term, 1]),
+  subject: [],
+  types: [],
+  placeTerms: new Set<string>(),
+  steps: [],
 });
+const search = createSearch({ index: () => index, embedder, tokenize, understand });
 const find = (query: Partial<SearchQuery> = {}) => search({ query: '补贴机器人', asOf: '2025-06-01', ...query });
 const rejections = (outcome: Awaited<ReturnType<typeof find>>) =>
   outcome.rejected.map(({ clause, rejection }) => [clause.documentId, rejection]);
@@ -114,5 +111,39 @@ describe('what a search leaves out, and why', () => {
       part: expect.closeTo(hit?.features.find(({ name }) => name === 'dense')?.weight ?? 0, 9),
     });
     expect(hit?.features.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(hit?.score ?? 0, 9);
+  });
+});
+
+describe('a search that can read question and passage together', () => {
+  /** Reads as the answer what vectors and words favour a little less. */
+  function reading(of: readonly IndexedDocument[]) {
+    const read: string[] = [];
+    const crossEncoder = {
+      score: async (_: string, passages: readonly string[]) => {
+        read.push(...passages);
+        return passages.map((passage) => (passage.includes('无关') ? 6 : -6));
+      },
+    };
+    const own = createMemoryIndex(of, 2);
+    return { read, find: createSearch({ index: () => own, embedder, tokenize, understand, crossEncoder }) };
+  }
+
+  it('puts what is read as an answer before what is only near, and says that this moved it', async () => {
+    const { read, find } = reading([
+      indexed('near', '补贴机器人', 0.5),
+      indexed('other', '补贴机器人，无关', 0.49),
+      indexed('third', '补贴', 0.1),
+    ]);
+    const { hits } = await find({ query: '补贴机器人', asOf: '2025-06-01' });
+    expect(hits[0]?.clause.documentId).toBe('other');
+    expect(hits[0]?.features.find(({ name }) => name === 'joint')).toMatchObject({ value: 6 });
+    expect(read).toHaveLength(3);
+  });
+
+  it('reads nothing where one document is held: its answers do not depend on it', async () => {
+    const { read, find } = reading([indexed('near', '补贴机器人', 0.5)]);
+    const { hits } = await find({ query: '补贴机器人', asOf: '2025-06-01' });
+    expect(hits[0]?.features.find(({ name }) => name === 'joint')).toMatchObject({ value: 0, weight: 0 });
+    expect(read).toEqual([]);
   });
 });
