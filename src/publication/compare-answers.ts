@@ -9,7 +9,7 @@ export interface AskedBefore {
 }
 
 /** How long may be asked, in milliseconds: somebody waits for the report. 2,000–60,000. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 /** Characters of an answer that a report shows. */
 const SHOWN = 300;
 

@@ -38,9 +38,8 @@ describe('a document on its way through the commands', { timeout: 240_000 }, () 
     expect(drafts).toMatchObject([{ documentId: ID, fault: null, published: 'none', by: '张三' }]);
     expect(await found()).toBeUndefined();
     const { stdout } = await command('drafts', drafts[0].id);
-    for (const words of ['结论：可以发布', '标题：支持养蜂产业办法']) expect(stdout).toContain(words);
-    // As many of the sixty as a busy machine answers before somebody loses patience.
-    expect(Number(/自带的问题 (\d+) 个/u.exec(stdout)?.[1])).toBeGreaterThanOrEqual(10);
+    for (const words of ['结论：可以发布', '标题：支持养蜂产业办法', '自带的问题 60 个'])
+      expect(stdout).toContain(words);
     expect(await json('publish', drafts[0].id)).toMatchObject({ published: [{ documentId: ID }], refused: [] });
     expect(await found()).toBe('补助100元');
     expect(await json('drafts')).toEqual({ drafts: [], watched: [] });
